@@ -1,0 +1,1 @@
+"""Reads arguments, prints, exits; nothing else does."""

@@ -1,0 +1,1 @@
+"""The pipeline: discover, read, parse, run, triage, fix, write."""

@@ -1,0 +1,1 @@
+"""File formats: into segments and back."""

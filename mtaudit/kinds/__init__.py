@@ -1,0 +1,45 @@
+"""What a rule can do, one module a kind; they are loaded when a rule needs them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import cast
+
+from mtaudit.kinds.base import OPEN, DocumentKind, Gate, Kind, Rows, SegmentKind
+
+KINDS = {
+    "existence": "mtaudit.kinds.existence:Existence",
+    "substitution": "mtaudit.kinds.substitution:Substitution",
+    "occurrence": "mtaudit.kinds.occurrence:Occurrence",
+    "repetition": "mtaudit.kinds.repetition:Repetition",
+    "consistency": "mtaudit.kinds.consistency:Consistency",
+    "conditional": "mtaudit.kinds.conditional:Conditional",
+    "parity": "mtaudit.kinds.parity:Parity",
+    "terminology": "mtaudit.kinds.terminology:Terminology",
+    "measure": "mtaudit.kinds.measure:Measure",
+    "script": "mtaudit.kinds.script:Script",
+    "residue": "mtaudit.kinds.residue:Residue",
+    "dialogue-dash": "mtaudit.kinds.dialogue_dash:DialogueDash",
+    "quotes": "mtaudit.kinds.quotes:Quotes",
+    "page-furniture": "mtaudit.kinds.page_furniture:PageFurniture",
+    "name-variant": "mtaudit.kinds.name_variant:NameVariant",
+}
+"""The word on a card's ``kind:`` line, and where its class lives."""
+
+
+def kind_class(name: str) -> type[Kind]:
+    """Return the class of the kind called `name`, or raise `KeyError`."""
+    module, _, attribute = KINDS[name].partition(":")
+    return cast("type[Kind]", getattr(import_module(module), attribute))
+
+
+__all__ = [
+    "KINDS",
+    "OPEN",
+    "DocumentKind",
+    "Gate",
+    "Kind",
+    "Rows",
+    "SegmentKind",
+    "kind_class",
+]

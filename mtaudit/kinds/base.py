@@ -1,0 +1,80 @@
+"""What every kind is made of: its options as fields, its gate, its check."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtaudit.model import Document, Hit, Segment
+
+
+class Gate(NamedTuple):
+    """
+    What a text must hold before a rule can find anything in it.
+
+    One of all that is named suffices. A gate must never be shut on a text in
+    which the rule has a hit; the engine is tested for that.
+    """
+
+    words: frozenset[str] = frozenset()
+    """Whole words as `text.words.tokens` gives them."""
+
+    parts: frozenset[str] = frozenset()
+    """Strings that may stand inside words, folded by `text.words.fold`."""
+
+    chars: frozenset[str] = frozenset()
+    """Characters, as they stand in the text."""
+
+    scripts: frozenset[str] = frozenset()
+    """ISO 15924 codes of scripts of which a letter occurs."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing is named, so that the rule looks at every text."""
+        return not (self.words or self.parts or self.chars or self.scripts)
+
+
+Rows = tuple[tuple[str, ...], ...]
+"""
+What a field of a kind holds if its metadata has ``table``: rows of a TSV.
+
+The metadata names the columns, ``field(metadata={"table": ("source", "target")})``;
+a card gives the name of the file beside it; its header must have those columns.
+"""
+
+OPEN = Gate()
+"""The gate of a rule that must look at every text."""
+
+
+class Kind:
+    """
+    What a rule can do. A frozen dataclass whose fields are a card's options.
+
+    Options are plain data (numbers, words, tuples and mappings of them): they
+    travel through the compiled pack. Derive from `SegmentKind` or
+    `DocumentKind`, and say `needs_source` where there is nothing to do without
+    the original.
+    """
+
+    needs_source = False
+
+    def gate(self) -> Gate:
+        """Return what a text must hold before this can find anything."""
+        return OPEN
+
+
+class SegmentKind(Kind, ABC):
+    """A kind that needs to see one segment at a time."""
+
+    @abstractmethod
+    def check(self, segment: Segment) -> Iterator[Hit]:
+        """Yield the hits of one segment, in any order."""
+
+
+class DocumentKind(Kind, ABC):
+    """A kind that needs to see the document as a whole."""
+
+    @abstractmethod
+    def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        """Yield the hits of a document, each with the segment it lies in."""

@@ -1,0 +1,55 @@
+"""existence: a phrase or a pattern that should not be there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from mtaudit.kinds.base import Gate
+from mtaudit.kinds.gates import gate_for
+from mtaudit.kinds.matching import Matching
+from mtaudit.model import Hit, Segment
+from mtaudit.text.patterns import any_of
+
+
+@dataclass(frozen=True)
+class Existence(Matching):
+    """
+    Find each of `phrases` as whole words, and each match of `patterns`.
+
+    A pattern with a group called ``at`` marks that group alone, so that a card
+    can ask for what stands around the fault.
+    """
+
+    phrases: tuple[str, ...] = ()
+    """Whole words; a space matches any white space, a line break included."""
+
+    patterns: tuple[str, ...] = ()
+    """Regular expressions; ``^`` and ``$`` match at line breaks."""
+
+    def gate(self) -> Gate:
+        """Open where a phrase or what a pattern requires occurs."""
+        return gate_for(self.phrases, self.patterns)
+
+    def check(self, segment: Segment) -> Iterator[Hit]:
+        """Yield a hit for each match, pattern by pattern."""
+        if not self.concerns(segment):
+            return
+        for pattern in self._patterns:
+            matches = pattern.finditer(segment.text)
+            for match, span in self.allowed(matches, segment.text):
+                yield Hit(span, slots=tuple(_named_groups(match)))
+
+    @cached_property
+    def _patterns(self) -> tuple[re.Pattern[str], ...]:
+        phrases = [any_of(self.phrases, ignore_case=self.ignore_case)]
+        return (*(phrases if self.phrases else ()), *map(self.compiled, self.patterns))
+
+
+def _named_groups(match: re.Match[str]) -> Iterator[tuple[str, str]]:
+    """Yield the groups that the message may name."""
+    for name, text in match.groupdict().items():
+        if text is not None:
+            yield name, text

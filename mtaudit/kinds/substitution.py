@@ -1,0 +1,86 @@
+"""substitution: wording that has a better one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mtaudit.kinds.base import Gate
+from mtaudit.kinds.gates import gate_for
+from mtaudit.kinds.matching import Matching
+from mtaudit.model import Hit, Segment, TextSpan
+from mtaudit.text.case import transfer_case
+from mtaudit.text.patterns import any_of
+from mtaudit.text.words import fold
+
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Substitution(Matching):
+    """
+    Find phrases and patterns that have a better wording, and offer it.
+
+    An empty replacement deletes; where the sentence began there, the next
+    letter becomes a capital. A replacement of a phrase takes over its case.
+    """
+
+    swap: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Phrase, as whole words, to its replacements, best first."""
+
+    patterns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    r"""
+    Regular expression to its replacements, in which ``\1`` and ``\g<name>``
+    stand for groups. A group called ``at`` is what is marked and replaced.
+    """
+
+    def gate(self) -> Gate:
+        """Open where a phrase or what a pattern requires occurs."""
+        return gate_for(self.swap, self.patterns)
+
+    def check(self, segment: Segment) -> Iterator[Hit]:
+        """Yield a hit for each match, phrases first."""
+        if not self.concerns(segment):
+            return
+        text = segment.text
+        if self.swap:
+            for match, span in self.allowed(self._phrases.finditer(text), text):
+                wordings = self._wordings[_normal(match[0])]
+                cased = (transfer_case(match[0], wording) for wording in wordings)
+                yield _hit(text, span, tuple(cased))
+        for pattern, templates in self._patterns:
+            for match, span in self.allowed(pattern.finditer(text), text):
+                yield _hit(text, span, tuple(map(match.expand, templates)))
+
+    @cached_property
+    def _phrases(self) -> re.Pattern[str]:
+        return any_of(self.swap, ignore_case=self.ignore_case)
+
+    @cached_property
+    def _wordings(self) -> dict[str, tuple[str, ...]]:
+        return {_normal(phrase): wordings for phrase, wordings in self.swap.items()}
+
+    @cached_property
+    def _patterns(self) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+        return tuple(
+            (self.compiled(pattern), templates)
+            for pattern, templates in self.patterns.items()
+        )
+
+
+def _normal(phrase: str) -> str:
+    """Return a phrase as it is looked up: folded, with plain spaces and quotes."""
+    folded = _SPACES.sub(" ", fold(phrase))
+    return folded.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+
+
+def _hit(text: str, span: TextSpan, wordings: tuple[str, ...]) -> Hit:
+    """Return a hit whose deletion, if it is one, leaves a capital behind."""
+    after = text[span.end : span.end + 1]
+    slots = (("fix", wordings[0]),) if wordings else ()
+    if wordings[:1] == ("",) and text[span.start].isupper() and after.islower():
+        capital = TextSpan(span.end, span.end + 1), after.upper()
+        return Hit(span, wordings, slots, companions=(capital,))
+    return Hit(span, wordings, slots)

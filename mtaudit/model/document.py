@@ -1,0 +1,132 @@
+"""What a file becomes: segments of prose, each with a map back to the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from mtaudit.model.span import RawSpan, TextSpan
+
+OPAQUE = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands in `Segment.text` for inline code, a placeholder, an autolink.
+
+Rules see a noun there and not a hole.
+"""
+
+
+class Role(StrEnum):
+    """What a segment is on the page."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    CELL = "cell"
+    CAPTION = "caption"
+    """A lone short line: the caption of a picture, or furniture of the page."""
+
+    ALT_TEXT = "alt-text"
+    QUOTE = "quote"
+    FRONT_MATTER = "front-matter"
+
+
+class Piece(NamedTuple):
+    """One stretch of segment text and the stretch of file it came from."""
+
+    text: TextSpan
+    raw: RawSpan
+    verbatim: bool = True
+    """
+    Whether the two strings are equal, code point for code point.
+
+    An entity, an escape, inline code is a piece that is not verbatim.
+    """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A unit of prose that rules look at: a paragraph, a cell, a message."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    """Sorted, gapless over `text`, and never overlapping in the file."""
+
+    role: Role = Role.PARAGRAPH
+    lang: str | None = None
+    """The BCP 47 tag that the file itself gives; else the document's holds."""
+
+    source: str | None = None
+    """The same unit in the source language, where the format carries it."""
+
+    unit_id: str | None = None
+    """The key that the format knows the unit by: a msgid, an XLIFF id."""
+
+    def to_raw(self, span: TextSpan) -> RawSpan:
+        """
+        Return where `span` of the text stands in the file.
+
+        A span that starts or ends inside a piece that is not verbatim covers
+        the whole of that piece.
+        """
+        first = self._piece_at(span.start)
+        last = first if span.end <= first.text.end else self._piece_at(span.end - 1)
+        start, end = first.raw.start, last.raw.end
+        if first.verbatim:
+            start += span.start - first.text.start
+        if last.verbatim:
+            end = last.raw.start + span.end - last.text.start
+        return RawSpan(start, max(start, end))
+
+    def is_verbatim(self, span: TextSpan) -> bool:
+        """Whether the file spells `span` exactly as the text does, without gaps."""
+        raw = self.to_raw(span)
+        return raw.end - raw.start == span.end - span.start and all(
+            piece.verbatim for piece in self.pieces if piece.text.overlaps(span)
+        )
+
+    def _piece_at(self, offset: int) -> Piece:
+        """Return the piece that holds the code point at `offset`, else the last."""
+        index = bisect_right(self.pieces, offset, key=lambda piece: piece.text.start)
+        return self.pieces[max(index - 1, 0)]
+
+
+class Comment(NamedTuple):
+    """A comment of the file; any may carry a suppression."""
+
+    text: str
+    """Without the marks that make it a comment, stripped."""
+
+    raw: RawSpan
+    """With those marks."""
+
+
+class Languages(NamedTuple):
+    """The direction of a translation, and on what ground it is assumed."""
+
+    target: str | None = None
+    source: str | None = None
+    evidence: str = "nothing to go by"
+
+
+UNKNOWN = Languages()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One file, parsed."""
+
+    path: str
+    """POSIX, relative to the working directory; ``-`` is standard input."""
+
+    raw: str
+    """The decoded file: without a BOM, newlines as they are."""
+
+    format: str
+    segments: tuple[Segment, ...]
+    comments: tuple[Comment, ...] = ()
+    declared_lang: str | None = None
+    """The target language that the file itself states, e.g. in front matter."""
+
+    languages: Languages = UNKNOWN

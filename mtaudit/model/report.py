@@ -1,0 +1,67 @@
+"""A finished run: all that reporters see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from mtaudit.model.document import Languages
+from mtaudit.model.finding import Finding
+
+
+class Failure(NamedTuple):
+    """A file that could not be audited, or a rule that broke on one."""
+
+    path: str
+    reason: str
+    rule: str | None = None
+    named: bool = False
+    """Whether the user named the file, rather than a folder it lies in."""
+
+    @property
+    def is_bug(self) -> bool:
+        """Whether it is our fault: a rule broke, not the file."""
+        return self.rule is not None
+
+
+class Audited(NamedTuple):
+    """A file that was audited."""
+
+    path: str
+    format: str
+    words: int
+    """Of target text; of Han characters and kana, two make a word."""
+
+    languages: Languages
+    source_path: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A finished run: all that reporters see."""
+
+    findings: tuple[Finding, ...] = ()
+    """Sorted by path, start, end, rule; the suppressed ones among them."""
+
+    failures: tuple[Failure, ...] = ()
+    documents: tuple[Audited, ...] = ()
+    binary: tuple[str, ...] = ()
+    """Paths that were passed over because they are not text."""
+
+    rules: int = 0
+    """How many rules were selected."""
+
+    signature: str = ""
+    """Two reports are comparable when their signatures agree."""
+
+    fixed: int = 0
+    """How many findings were mended in this run and are not in `findings`."""
+
+    notices: tuple[str, ...] = field(default=())
+    """Sentences for standard error, e.g. that no file matched."""
+
+    @property
+    def shown(self) -> Iterator[Finding]:
+        """The findings that nothing suppresses."""
+        return (finding for finding in self.findings if not finding.suppressed_by)

@@ -1,0 +1,46 @@
+"""Places in strings: two coordinate systems, two types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The code points ``start, start + 1, ..., end - 1`` of some string."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            message = f"not a span: {self.start}..{self.end}"
+            raise ValueError(message)
+
+    def of(self, string: str) -> str:
+        """Return the part of `string` that this span covers."""
+        return string[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+class TextSpan(Span):
+    """Offsets into `Segment.text`: decoded prose, as a reader sees it."""
+
+    __slots__ = ()
+
+
+class RawSpan(Span):
+    """Offsets into `Document.raw`: the file, markup and escapes included."""
+
+    __slots__ = ()
+
+
+class Position(NamedTuple):
+    """A place in a file as people count: both from 1, columns in code points."""
+
+    line: int
+    column: int

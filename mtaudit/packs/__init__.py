@@ -1,0 +1,1 @@
+"""Rule packs: folders of cards, decoded, compiled, selected."""

@@ -1,0 +1,27 @@
+"""What every reporter is: a function from a report to text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from mtaudit.model import Report
+
+
+class Look(NamedTuple):
+    """How a person will see it. Machine formats do not care."""
+
+    color: bool = False
+    """Whether ANSI colours may be used."""
+
+    width: int = 80
+    """Of the terminal, in cells."""
+
+    unsafe_fixes: bool = False
+    """Whether unsafe fixes count as available, as ``--unsafe-fixes`` says."""
+
+    show_fixes: bool = False
+
+
+Render = Callable[[Report, Look], str]
+"""Returns the whole output, ending in a newline unless it is empty."""

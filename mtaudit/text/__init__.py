@@ -1,0 +1,1 @@
+"""Pure functions on strings. Import from the modules: each is small."""

@@ -1,0 +1,90 @@
+"""What a regular expression cannot match without: the literals it requires."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from re import _constants as sre  # type: ignore[attr-defined]  # not in typeshed
+from re import _parser as parser  # type: ignore[attr-defined]  # what `re` itself uses
+from typing import Any
+
+from mtaudit.text.words import fold
+
+_MANY = 64
+"""More alternatives than this make a poor gate."""
+
+_Items = Sequence[tuple[Any, Any]]
+
+
+def required_literals(pattern: str, flags: int = 0) -> frozenset[str] | None:
+    """
+    Return folded strings of which every match of `pattern` holds at least one.
+
+    None where no such set is known: for instance where the pattern is all
+    classes and repeats. Look-arounds are passed over: what they ask for need
+    not lie in the match, but it lies in the text, which is all a gate needs;
+    they are left out because a negative one asks for absence.
+    """
+    alternatives = _of_sequence(list(parser.parse(pattern, flags)))
+    if alternatives is None or any(not literal for literal in alternatives):
+        return None
+    return alternatives
+
+
+def _of_sequence(items: _Items) -> frozenset[str] | None:
+    """Return the best set that one item, or one run of literals, provides."""
+    found = [*_literal_runs(items), *(_of_item(item) for item in items)]
+    known = [literals for literals in found if literals]
+    return max(known, key=_worth, default=None)
+
+
+def _literal_runs(items: _Items) -> Iterable[frozenset[str]]:
+    """Yield each longest run of plain characters as a set of one."""
+    run = ""
+    for operation, argument in [*items, (None, None)]:
+        if operation is sre.LITERAL:
+            run += chr(argument)
+        elif run:
+            yield frozenset({fold(run)})
+            run = ""
+
+
+def _of_item(item: tuple[Any, Any]) -> frozenset[str] | None:
+    """Return what one item of a sequence requires."""
+    match item:
+        case (sre.SUBPATTERN, (_, _, _, inner)) | (sre.ATOMIC_GROUP, inner):
+            return _of_sequence(list(inner))
+        case (
+            sre.MAX_REPEAT | sre.MIN_REPEAT | sre.POSSESSIVE_REPEAT,
+            (least, _, inner),
+        ) if least > 0:
+            return _of_sequence(list(inner))
+        case (sre.BRANCH, (_, branches)):
+            return _of_branches([list(branch) for branch in branches])
+        case (sre.IN, members):
+            return _of_class(members)
+        case _:
+            return None
+
+
+def _of_branches(branches: list[list[tuple[Any, Any]]]) -> frozenset[str] | None:
+    """Return the union of what the branches require, if all require something."""
+    union: set[str] = set()
+    for branch in branches:
+        literals = _of_sequence(branch)
+        if literals is None:
+            return None
+        union |= literals
+    return frozenset(union) if len(union) <= _MANY else None
+
+
+def _of_class(members: _Items) -> frozenset[str] | None:
+    """Return the characters of a class, if they are few and named one by one."""
+    if any(operation is not sre.LITERAL for operation, _ in members):
+        return None
+    chars = frozenset(fold(chr(argument)) for _, argument in members)
+    return chars if len(chars) <= _MANY else None
+
+
+def _worth(literals: frozenset[str]) -> tuple[int, int]:
+    """Rate a set as a gate: long literals first, then few of them."""
+    return min(map(len, literals)), -len(literals)

@@ -1,0 +1,38 @@
+"""Words: folded for comparison, counted, and where they end."""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"\w+")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
+# What `re.IGNORECASE` takes for i, s and k, and `str.lower` does not.
+_STRAY_CASE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "K": "k"})
+
+
+def fold(text: str) -> str:
+    """
+    Return `text` in the case in which gates compare.
+
+    Two strings that `re.IGNORECASE` takes for equal fold to the same string.
+    Offsets into the result are not offsets into `text`.
+    """
+    if text.isascii():
+        return text.lower()
+    if any(char in text for char in "İıſK"):
+        text = text.translate(_STRAY_CASE)
+    return text.lower()
+
+
+def tokens(folded: str) -> frozenset[str]:
+    """Return the distinct words of a text that went through `fold`."""
+    return frozenset(_WORD.findall(folded))
+
+
+def count_words(text: str) -> int:
+    """Return how many words a reader meets; of Han and kana, two make a word."""
+    if text.isascii():
+        return len(text.split())
+    plain, wide = _WIDE.subn(" ", text)
+    return len(plain.split()) + wide // 2
