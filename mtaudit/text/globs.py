@@ -6,9 +6,6 @@ choices. A glob without a slash is a name at any depth, any other one is a path
 from a root folder.
 """
 
-# ruff: noqa: PTH -- paths are strings here: a Path for each would take longer
-# than the matching.
-
 from __future__ import annotations
 
 import os
