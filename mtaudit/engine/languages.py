@@ -1,0 +1,87 @@
+"""Which languages a document is in and from, and on what ground that is assumed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from mtaudit.config.schema import Settings
+from mtaudit.engine.leftovers import source_of
+from mtaudit.model import Document, Languages, Segment
+from mtaudit.model.document import UNKNOWN
+from mtaudit.text.language import Identified, by_words, identify, main_script
+
+_PARAGRAPH = 60
+"""Shorter segments have no vote where longer ones have."""
+
+_SAMPLE = 12
+"""So many paragraphs decide, taken evenly: the rest would not change it."""
+
+_SAMPLE_LENGTH = 300
+
+
+def languages_of(
+    document: Document, settings: Settings, path_language: str | None = None
+) -> Languages:
+    """
+    Return the languages of a document, the strongest ground for each first.
+
+    `settings` are those of this very file, and `path_language` is what its path
+    says beyond them.
+    """
+    stated = (
+        (settings.target_language, settings.target_ground or "as set"),
+        (path_language, "by its path"),
+        (document.declared_lang, "as the file says"),
+    )
+    target = _first(stated) or _majority(document.segments)
+    given = (settings.source_language, settings.source_ground or "as set")
+    source = _first((given,)) or source_of(
+        document.segments, target.tag if target else None
+    )
+    return Languages(
+        target.tag if target else None,
+        source.tag if source else None,
+        _evidence(target, source),
+    )
+
+
+def _first(stated: Sequence[tuple[str | None, str]]) -> Identified | None:
+    """Return the first language that was stated."""
+    return next((Identified(tag, ground) for tag, ground in stated if tag), None)
+
+
+def _evidence(target: Identified | None, source: Identified | None) -> str:
+    """Return the grounds as one phrase."""
+    named = (("target", target), ("source", source))
+    grounds = [f"{which}: {found.ground}" for which, found in named if found]
+    return "; ".join(grounds) or UNKNOWN.evidence
+
+
+def _majority(segments: Sequence[Segment]) -> Identified | None:
+    """Return the language that most of a document is in, if something decides it."""
+    sample = _sampled(segments)
+    if main_script(" ".join(text[:100] for text in sample)) == "Latn":
+        return _by_vote(sample) or identify("\n".join(sample))
+    found = identify("\n".join(sample))
+    return found and found._replace(ground=f"its {found.ground}")
+
+
+def _sampled(segments: Sequence[Segment]) -> list[str]:
+    """Return texts that stand for all, cut to a length that suffices."""
+    texts = [segment.text for segment in segments]
+    texts = [text for text in texts if len(text) >= _PARAGRAPH] or texts
+    step = max(1, len(texts) // _SAMPLE)
+    return [text[:_SAMPLE_LENGTH] for text in texts[::step]]
+
+
+def _by_vote(texts: Sequence[str]) -> Identified | None:
+    """Return the language of more than half of the texts that show one."""
+    votes = Counter(found.tag for found in map(by_words, texts) if found)
+    if not votes:
+        return None
+    tag, count = votes.most_common(1)[0]
+    if count * 2 <= votes.total():
+        return None
+    paragraphs = "1 paragraph" if count == 1 else f"{count} paragraphs"
+    return Identified(tag, f"function words of {paragraphs}")

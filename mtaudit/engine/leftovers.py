@@ -1,0 +1,216 @@
+"""The source language, as what was left of it in the translation tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from mtaudit.model import Segment
+from mtaudit.text.language import (
+    Identified,
+    by_letters,
+    by_words,
+    identify,
+    main_script,
+    matches,
+    script_counts,
+)
+from mtaudit.text.scripts import Run, runs
+from mtaudit.text.words import fold
+
+_LETTERS = {
+    "ru": "Cyrl", "uk": "Cyrl", "be": "Cyrl", "bg": "Cyrl", "mk": "Cyrl", "sr": "Cyrl",
+    "kk": "Cyrl", "ja": "Hira", "zh": "Hani", "ko": "Hang", "he": "Hebr", "ar": "Arab",
+    "fa": "Arab", "ur": "Arab", "th": "Thai", "el": "Grek", "hy": "Armn", "ka": "Geor",
+    "hi": "Deva", "bn": "Beng", "ta": "Taml",
+}  # fmt: skip
+"""The scripts of target languages; the others write Latin."""
+
+_AT_HOME = {"Hira": {"Hira", "Kana", "Hani"}, "Hang": {"Hang", "Hani"}}
+"""Scripts that a text in the key's script has of its own, where it has several."""
+
+_BEYOND_LATIN = re.compile(
+    r"[\u0370-\u1dff\u2e80-\ufaff\uff66-\uffdc\U00010000-\U0010ffff]"
+)
+
+# A page's language switcher names languages in themselves; that is no leftover.
+_OWN_NAMES = frozenset(
+    (
+        *("русский", "українська", "беларуская", "български", "српски", "қазақша"),
+        *("中文", "简体中文", "繁體中文", "繁体中文", "日本語", "한국어", "ελληνικά"),
+        *("العربية", "فارسی", "اردو", "עברית", "हिन्दी", "বাংলা", "ไทย", "ქართული"),
+    )
+)
+
+_CREDITS = (
+    ("переведено", "ru"), ("перекладено", "uk"), ("翻译", "zh"), ("翻訳", "ja"),
+    ("번역", "ko"), ("übersetzt mit", "de"), ("übersetzt von", "de"),
+    ("traduit avec", "fr"), ("traduit par", "fr"), ("traducido con", "es"),
+    ("traducido por", "es"), ("tradotto con", "it"), ("tradotto da", "it"),
+    ("traduzido com", "pt"), ("traduzido por", "pt"), ("przetłumaczono", "pl"),
+    ("přeloženo", "cs"), ("vertaald met", "nl"), ("vertaald door", "nl"),
+    ("tarafından çevril", "tr"), ("ile çevril", "tr"),
+)  # fmt: skip
+_SERVICES = (
+    "яндекс",
+    "yandex",
+    "google",
+    "deepl",
+    "microsoft",
+    "bing",
+    "baidu",
+    "papago",
+    "百度",
+    "谷歌",
+    "有道",
+    "translator",
+    "сервисом",
+)
+_CREDIT_LENGTH = 120
+_LEAST_RUNS = 3
+"""Fewer separate words in another script may be quoted."""
+
+_LEAST_LETTERS = 12
+"""A line shorter than this in a sister language may be a name."""
+
+
+class _Leftover(NamedTuple):
+    """What one segment has in another script."""
+
+    text: str
+    runs: int
+    is_whole: bool
+    """Whether the segment has nothing else."""
+
+
+def source_of(segments: Sequence[Segment], target: str | None) -> Identified | None:
+    """
+    Return the source language, if originals or leftovers decide it.
+
+    One whole segment in another script, a credit of a translation service in
+    another language, or three separate runs of another script are enough;
+    fewer runs are taken for quotations.
+    """
+    found = (
+        _of_originals(segments)
+        or _of_credits(segments, target)
+        or _of_leftovers(segments, target)
+        or _of_sister(segments, target)
+    )
+    return None if found and target and matches(target, found.tag) else found
+
+
+def _of_originals(segments: Sequence[Segment]) -> Identified | None:
+    """Return the language of the originals that the format carries."""
+    originals = [each.source for each in segments if each.source]
+    found = identify("\n".join(originals[:50])[:4000]) if originals else None
+    return found and Identified(found.tag, f"the originals, {found.ground}")
+
+
+def _of_credits(segments: Sequence[Segment], target: str | None) -> Identified | None:
+    """Return the language of the credit that a translation service left."""
+    for segment in segments:
+        if len(segment.text) > _CREDIT_LENGTH:
+            continue
+        folded = fold(segment.text)
+        if not any(service in folded for service in _SERVICES):
+            continue
+        for wording, tag in _CREDITS:
+            if wording in folded and not (target and matches(target, tag)):
+                return Identified(tag, f"the credit “{segment.text.strip()[:40]}”")
+    return None
+
+
+def _of_leftovers(segments: Sequence[Segment], target: str | None) -> Identified | None:
+    """Return the language of what is left in another script."""
+    home = _home(segments, target)
+    if home is None:
+        return None
+    by_script: dict[str, list[_Leftover]] = {}
+    for segment in segments:
+        if segment.lang is None:
+            _sort_in(by_script, segment.text, home)
+    pools = sorted(by_script.items(), key=lambda item: (-_letters(item[1]), item[0]))
+    return next(filter(None, (_decide(*pool) for pool in pools)), None)
+
+
+def _home(segments: Sequence[Segment], target: str | None) -> str | None:
+    """Return the script of the target language."""
+    if target is None:
+        return main_script("\n".join(each.text for each in segments)[:4000])
+    return _LETTERS.get(target.replace("_", "-").partition("-")[0].casefold(), "Latn")
+
+
+def _sort_in(found: dict[str, list[_Leftover]], text: str, home: str) -> None:
+    """Add what a text has in other scripts than its own to `found`."""
+    if home == "Latn" and not _BEYOND_LATIN.search(text):
+        return
+    if fold(text).strip() in _OWN_NAMES:
+        return
+    whole = main_script(text)
+    if whole is not None and not _is_home(whole, home) and _is_alone(text):
+        found.setdefault(whole, []).append(_Leftover(text, 1, is_whole=True))
+        return
+    foreign = [run for run in runs(text) if _is_foreign(run, text, home)]
+    scripts = {_pool(run.script) for run in foreign}
+    if len(scripts) == 1:
+        words = " ".join(text[run.start : run.end] for run in foreign)
+        leftover = _Leftover(words, len(foreign), is_whole=False)
+        found.setdefault(main_script(words) or scripts.pop(), []).append(leftover)
+
+
+def _is_home(script: str, home: str) -> bool:
+    return script in _AT_HOME.get(home, {home})
+
+
+def _is_alone(text: str) -> bool:
+    """Whether nine letters in ten are of one kind, and there are two at least."""
+    counts = script_counts(text)
+    wide = sum(counts.pop(script, 0) for script in ("Hani", "Hira", "Kana"))
+    most = max(wide, *counts.values()) if counts else wide
+    return most > 1 and most * 10 >= (counts.total() + wide) * 9
+
+
+def _is_foreign(run: Run, text: str, home: str) -> bool:
+    """Whether a run counts: Latin names are at home everywhere, as are symbols."""
+    is_word = run.end - run.start > 1 and run.script != "Latn"
+    return (
+        is_word
+        and not _is_home(run.script, home)
+        and fold(text[run.start : run.end]) not in _OWN_NAMES
+    )
+
+
+def _pool(script: str) -> str:
+    """Return the name under which scripts of one text are counted together."""
+    return "Hani" if script in {"Hira", "Kana"} else script
+
+
+def _letters(leftovers: Iterable[_Leftover]) -> int:
+    return sum(len(each.text) for each in leftovers)
+
+
+def _decide(script: str, leftovers: Sequence[_Leftover]) -> Identified | None:
+    """Return the language of leftovers in one script, if there are enough of them."""
+    whole = [each for each in leftovers if each.is_whole]
+    words = sum(each.runs for each in leftovers)
+    if not whole and words < _LEAST_RUNS:
+        return None
+    text = "\n".join(each.text for each in (whole if script == "Latn" else leftovers))
+    found = by_words(text) if script == "Latn" else identify(text)
+    lines = "1 leftover line" if len(whole) == 1 else f"{len(whole)} leftover lines"
+    what = lines if whole else f"{words} leftover words"
+    return found and Identified(found.tag, f"{what}, {found.ground}")
+
+
+def _of_sister(segments: Sequence[Segment], target: str | None) -> Identified | None:
+    """Return the language of lines in the target's script with another's letters."""
+    if target is None or _LETTERS.get(target[:2].casefold()) != "Cyrl":
+        return None
+    for segment in segments:
+        if segment.lang is None and len(segment.text) >= _LEAST_LETTERS:
+            found = by_letters(segment.text, "Cyrl")
+            if found and not matches(target, found.tag):
+                return Identified(found.tag, f"a leftover line, {found.ground}")
+    return None

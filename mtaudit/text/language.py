@@ -1,0 +1,207 @@
+"""Which language a text is in: by script, by letters, by function words, by chance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from mtaudit.text.function_words import has_own_letters, scores
+from mtaudit.text.scripts import script_of
+from mtaudit.text.words import fold
+
+
+class Identified(NamedTuple):
+    """A language and what gave it away."""
+
+    tag: str
+    ground: str
+    """In words, to follow “by”."""
+
+
+def matches(tag: str, wanted: str) -> bool:
+    """
+    Whether a BCP 47 tag is `wanted` or a variety of it, case aside.
+
+    ``pt-BR`` matches ``pt``; ``pt`` does not match ``pt-BR``.
+    """
+    have, want = (each.replace("_", "-").casefold() for each in (tag, wanted))
+    return have == want or have.startswith(f"{want}-")
+
+
+def identify(text: str, candidates: Collection[str] = ()) -> Identified | None:
+    """
+    Return the language of `text` if something decides it, else None.
+
+    `candidates` are tags; an answer is one of them, and none means any
+    language we know. Letters decide before words, words before statistics.
+    """
+    script = main_script(text)
+    if script is None:
+        return None
+    found = by_letters(text, script)
+    if found is None and script in {"Latn", "Cyrl"}:
+        found = by_words(text) or _by_statistics(text, script, candidates)
+    return _among(found, candidates)
+
+
+def script_counts(text: str) -> Counter[str]:
+    """Return how many letters of each script a text has."""
+    counts: Counter[str] = Counter()
+    for char, count in Counter(text).items():
+        script = script_of(char)
+        if script is not None:
+            counts[script] += count
+    return counts
+
+
+_WEIGHTS = {"Hani": 3, "Hira": 3, "Hang": 2}
+"""Latin letters that say as much as one of these."""
+
+_SHARES = {"Latn": 7}
+"""Tenths of the letters that a script must have; Latin names are everywhere."""
+
+
+def main_script(text: str) -> str | None:
+    """
+    Return the script that prevails: six letters in ten, of Latin seven.
+
+    Han characters and kana count as one, under ``Hira`` if kana are a tenth.
+    """
+    counts = script_counts(text)
+    kana = counts.pop("Hira", 0) + counts.pop("Kana", 0)
+    wide = kana + counts.pop("Hani", 0)
+    if wide:
+        counts["Hira" if kana * 10 >= wide else "Hani"] = wide
+    for script, weight in _WEIGHTS.items():
+        if script in counts:
+            counts[script] *= weight
+    if not counts:
+        return None
+    script, letters = counts.most_common(1)[0]
+    return script if letters * 10 >= counts.total() * _SHARES.get(script, 6) else None
+
+
+_BY_SCRIPT = {
+    "Hang": ("ko", "Hangul"),
+    "Hira": ("ja", "kana"),
+    "Hani": ("zh", "Han characters without kana"),
+    "Hebr": ("he", "Hebrew letters"),
+    "Thai": ("th", "Thai letters"),
+    "Grek": ("el", "Greek letters"),
+    "Armn": ("hy", "Armenian letters"),
+    "Geor": ("ka", "Georgian letters"),
+    "Laoo": ("lo", "Lao letters"),
+    "Khmr": ("km", "Khmer letters"),
+    "Mymr": ("my", "Burmese letters"),
+    "Beng": ("bn", "Bengali letters"),
+    "Taml": ("ta", "Tamil letters"),
+    "Deva": ("hi", "Devanagari letters"),
+}
+
+
+def by_letters(text: str, script: str) -> Identified | None:
+    """Return the language that the letters of one script decide by themselves."""
+    if script == "Cyrl":
+        return _cyrillic(fold(text))
+    if script == "Arab":
+        return _arabic(text)
+    known = _BY_SCRIPT.get(script)
+    return Identified(*known) if known else None
+
+
+# Letters that one language has and its neighbours lack, the telling ones first.
+_TELLING = {
+    "be": "ў",
+    "mk": "ѓќѕ",
+    "sr": "јљњћђџ",
+    "kk": "әғқңұүһө",
+    "uk": "їєґі",
+    "ru": "ыэё",
+}
+
+
+def _cyrillic(folded: str) -> Identified | None:
+    """Return the language whose own letters occur most often, if one's do."""
+    for tag in ("be", "mk", "sr", "kk"):
+        found = _present(folded, _TELLING[tag])
+        if len(found) > 1 or (found and tag == "be"):
+            return Identified(tag, f"Cyrillic {', '.join(found)}")
+    counted = {tag: sum(map(folded.count, _TELLING[tag])) for tag in ("uk", "ru")}
+    tag = max(counted, key=lambda each: counted[each])
+    if counted[tag] > 2 * min(counted.values()):
+        found = _present(folded, _TELLING[tag])
+        return Identified(tag, f"Cyrillic {', '.join(found)}")
+    return _by_hard_sign(folded, any(counted.values()))
+
+
+_BULGARIAN = 150
+"""Letters in which Bulgarian has two ъ and Russian, on the average, none."""
+
+
+def _by_hard_sign(folded: str, is_contested: bool) -> Identified | None:  # noqa: FBT001
+    """Return what ъ tells alone: frequent, it is Bulgarian, and else Russian."""
+    signs = folded.count("ъ")
+    if is_contested or not signs:
+        return None
+    letters = sum(map(str.isalpha, folded))
+    is_frequent = signs > 1 and letters < signs * _BULGARIAN
+    return Identified("bg" if is_frequent else "ru", "Cyrillic ъ")
+
+
+def _present(text: str, letters: str) -> list[str]:
+    return [letter for letter in letters if letter in text]
+
+
+def _arabic(text: str) -> Identified:
+    """Return Urdu or Persian where its letters occur, else Arabic."""
+    for tag, letters in (("ur", "ٹڈڑےں"), ("fa", "پچژگ")):
+        found = _present(text, letters)
+        if found:
+            return Identified(tag, f"Arabic {', '.join(found)}")
+    return Identified("ar", "Arabic letters")
+
+
+_LEAST_SCORE = 2
+_LEAST_SHARE = 0.1
+_MARGIN = 1.5
+_LONG = 60
+"""From so many characters on, the letters of a language's own must occur."""
+
+
+def by_words(text: str) -> Identified | None:
+    """Return the language whose function words prevail clearly, if one's do."""
+    folded = fold(text)
+    found = sorted(scores(folded).items(), key=lambda item: (-item[1], item[0]))
+    if not found:
+        return None
+    (tag, best), second = found[0], found[1][1] if len(found) > 1 else 0
+    words = folded.count(" ") + 1
+    is_clear = best >= max(_LEAST_SCORE, _LEAST_SHARE * words, _MARGIN * second)
+    if is_clear and (len(text) < _LONG or has_own_letters(tag, folded)):
+        return Identified(tag, "function words")
+    return None
+
+
+def _by_statistics(
+    text: str, script: str, candidates: Collection[str]
+) -> Identified | None:
+    """Ask langdetect, which is slow to load and comes last."""
+    from mtaudit.text.statistics import likeliest
+
+    tag = likeliest(text, script, candidates)
+    return Identified(tag, "letter statistics") if tag else None
+
+
+def _among(found: Identified | None, candidates: Collection[str]) -> Identified | None:
+    """Return an answer under the tag by which the candidates know it."""
+    if found is None or not candidates:
+        return found
+    return next(_renamed(found, candidates), None)
+
+
+def _renamed(found: Identified, candidates: Collection[str]) -> Iterator[Identified]:
+    """Yield the answer under each tag that fits, the closest tags first."""
+    for tag in sorted(candidates):
+        if matches(tag, found.tag) or matches(found.tag, tag):
+            yield found._replace(tag=tag)
