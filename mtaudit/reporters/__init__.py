@@ -1,1 +1,43 @@
-"""Reporters: findings to text."""
+"""Reporters: findings to text, one module each; loaded when one is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import cast
+
+from mtaudit.model import Report
+from mtaudit.reporters.base import Look, Render
+
+REPORTERS = {
+    "full": "mtaudit.reporters.full:render",
+    "concise": "mtaudit.reporters.concise:render",
+    "grouped": "mtaudit.reporters.grouped:render",
+    "json": "mtaudit.reporters.json:render",
+    "html": "mtaudit.reporters.html:render",
+}
+"""The word of ``--output-format``, and where its function lives."""
+
+STATISTICS = {
+    "text": "mtaudit.reporters.statistics:render",
+    "json": "mtaudit.reporters.statistics:render_json",
+}
+"""What ``--statistics`` shows instead; every format for people shows the first."""
+
+
+def render(name: str, report: Report, look: Look) -> str:
+    """Return what the reporter called `name` makes of `report`, or raise `KeyError`."""
+    return _load(REPORTERS[name])(report, look)
+
+
+def render_statistics(name: str, report: Report, look: Look) -> str:
+    """Return the counts by rule, as the format `name` is read: by code or by people."""
+    return _load(STATISTICS.get(name, STATISTICS["text"]))(report, look)
+
+
+def _load(place: str) -> Render:
+    """Return the function at ``module:name``."""
+    module, _, attribute = place.partition(":")
+    return cast("Render", getattr(import_module(module), attribute))
+
+
+__all__ = ["REPORTERS", "STATISTICS", "Look", "Render", "render", "render_statistics"]

@@ -22,6 +22,9 @@ class Look(NamedTuple):
 
     show_fixes: bool = False
 
+    quiet: bool = False
+    """Whether the findings stand alone, without the closing summary."""
+
 
 Render = Callable[[Report, Look], str]
 """Returns the whole output, ending in a newline unless it is empty."""

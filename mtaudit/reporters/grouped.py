@@ -1,0 +1,53 @@
+"""grouped: the findings of each file below its name, in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from mtaudit.model import Finding, Report
+from mtaudit.reporters.ansi import Paint, painter, severity_style
+from mtaudit.reporters.base import Look
+from mtaudit.reporters.summary import closing, mark, message, plural
+from mtaudit.text.display import visible
+
+
+def render(report: Report, look: Look) -> str:
+    """Return a block for each file that has findings, then the closing."""
+    blocks = [
+        _block(path, list(findings), look)
+        for path, findings in groupby(report.shown, lambda found: found.location.path)
+    ]
+    return "\n".join(filter(None, [*blocks, closing(report, look)]))
+
+
+def _block(path: str, findings: Sequence[Finding], look: Look) -> str:
+    """Return the name of a file, and a line for each of its findings."""
+    paint = painter(color=look.color)
+    head = f"{paint('strong', visible(path))}: {plural(len(findings), 'finding')}\n"
+    rows = [_cells(finding, look) for finding in findings]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return head + "".join(
+        f"  {_row(finding, cells, widths, paint=paint)}\n"
+        for finding, cells in zip(findings, rows, strict=True)
+    )
+
+
+def _cells(finding: Finding, look: Look) -> tuple[str, str, str, str]:
+    """Return what stands in the columns before the message."""
+    line, column = finding.location.start
+    severity, sign = str(finding.severity), mark(finding, look)
+    return f"{line}:{column}", severity, finding.rule.id, sign
+
+
+def _row(
+    finding: Finding, cells: Sequence[str], widths: Sequence[int], *, paint: Paint
+) -> str:
+    """Return one line: the cells, each as wide as its column, and the message."""
+    styles = ("plain", severity_style(finding.severity), "strong", "available")
+    padded = [
+        paint(style, f"{cell:>{width}}" if style == "plain" else f"{cell:<{width}}")
+        for cell, width, style in zip(cells, widths, styles, strict=True)
+        if width
+    ]
+    return "  ".join([*padded, message(finding)])

@@ -1,0 +1,152 @@
+"""json: the whole report for programs, in the shape of schema version 1."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+
+from mtaudit import __version__
+from mtaudit.model import (
+    Audited,
+    Edit,
+    Failure,
+    Finding,
+    Fix,
+    Location,
+    Position,
+    Related,
+    Report,
+)
+from mtaudit.reporters.base import Look
+from mtaudit.reporters.summary import by_rule, by_severity
+
+SCHEMA_VERSION = 1
+"""Raised when a program that reads the report would break."""
+
+Json = dict[str, object]
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def render(report: Report, _look: Look) -> str:
+    """Return the report as JSON, the suppressed findings included."""
+    ordered = sorted(report.findings, key=_order)
+    return dumped(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "tool": {"name": "mtaudit", "version": __version__},
+            "signature": report.signature,
+            "summary": _summary(report),
+            "documents": [_document(document) for document in report.documents],
+            "failures": [_failure(failure) for failure in report.failures],
+            "findings": [_finding(finding) for finding in ordered],
+        }
+    )
+
+
+def dumped(value: object) -> str:
+    r"""
+    Return `value` as JSON for people too: indented, other scripts as they are.
+
+    A lone surrogate, which the name of a file may hold, cannot be written in
+    UTF-8: it stays ``\\udcff``.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str]:
+    """Return what findings are sorted by."""
+    location = finding.location
+    return location.path, location.span.start, location.span.end, finding.rule.id
+
+
+def _summary(report: Report) -> Json:
+    """Return the counts; those by severity and by rule without the suppressed."""
+    shown = list(report.shown)
+    severities = {str(level): count for level, count in by_severity(shown).items()}
+    rules = {rule: len(findings) for rule, findings in sorted(by_rule(shown).items())}
+    return {
+        "files": len(report.documents),
+        "words": sum(document.words for document in report.documents),
+        "findings": len(shown),
+        "suppressed": len(report.findings) - len(shown),
+        "by_severity": severities,
+        "by_rule": rules,
+    }
+
+
+def _document(document: Audited) -> Json:
+    """Return a file that was audited."""
+    return {
+        "path": document.path,
+        "format": document.format,
+        "words": document.words,
+        "source_language": document.languages.source,
+        "target_language": document.languages.target,
+        "language_evidence": document.languages.evidence,
+        "source_path": document.source_path,
+    }
+
+
+def _failure(failure: Failure) -> Json:
+    """Return what could not be audited."""
+    return {"path": failure.path, "rule": failure.rule, "reason": failure.reason}
+
+
+def _finding(finding: Finding) -> Json:
+    """Return one finding."""
+    return {
+        "rule": finding.rule.id,
+        "message": finding.message,
+        "severity": str(finding.severity),
+        "confidence": str(finding.confidence),
+        "category": finding.rule.category,
+        **_location(finding.location),
+        "match": finding.match,
+        "excerpt": str(finding.excerpt),
+        "fingerprint": finding.fingerprint,
+        "suppressed_by": finding.suppressed_by,
+        "related": [_related(related) for related in finding.related],
+        "fixes": _fixes(finding.fixes),
+    }
+
+
+def _location(location: Location) -> Json:
+    """Return where something is."""
+    return {
+        "path": location.path,
+        "start": _position(location.span.start, location.start),
+        "end": _position(location.span.end, location.end),
+    }
+
+
+def _position(offset: int, position: Position) -> Json:
+    """Return a place in code points of the file and as people count."""
+    return {"offset": offset, "line": position.line, "column": position.column}
+
+
+def _related(related: Related) -> Json:
+    """Return another rule's word, or another place; what is unknown is null."""
+    nowhere: Json = {"path": None, "start": None, "end": None}
+    where = _location(related.location) if related.location else nowhere
+    return {"note": related.note, "rule": related.rule, **where}
+
+
+def _fixes(fixes: Sequence[Fix]) -> list[Json]:
+    """Return the ways to mend a finding, best first."""
+    return [
+        {
+            "title": fix.title,
+            "applicability": str(fix.applicability),
+            "edits": [_edit(edit) for edit in fix.edits],
+        }
+        for fix in fixes
+    ]
+
+
+def _edit(edit: Edit) -> Json:
+    """Return a replacement."""
+    start, end = edit.span.start, edit.span.end
+    return {"start": start, "end": end, "content": edit.content}

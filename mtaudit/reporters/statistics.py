@@ -1,0 +1,79 @@
+"""statistics: how many findings each rule has, the most frequent first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from mtaudit.model import Finding, Report, Severity
+from mtaudit.reporters.ansi import Paint, painter, severity_style
+from mtaudit.reporters.base import Look
+from mtaudit.reporters.json import dumped
+from mtaudit.reporters.summary import FIXABLE, by_rule, closing, mark
+
+
+class Count(NamedTuple):
+    """What there is to say of one rule."""
+
+    rule: str
+    findings: int
+    severity: Severity
+    """The worst among its findings."""
+
+    fixable: int
+    """How many of them the fixes in use would mend."""
+
+
+def counts(report: Report, look: Look) -> list[Count]:
+    """Return a row for each rule that has findings, the most frequent first."""
+    return [_count(rule, found, look) for rule, found in by_rule(report.shown).items()]
+
+
+def render(report: Report, look: Look) -> str:
+    """Return the counts as a table, then the closing."""
+    rows = counts(report, look)
+    lines = _table(rows, painter(color=look.color)) if rows else []
+    return "\n".join(filter(None, ["".join(lines), closing(report, look)]))
+
+
+def render_json(report: Report, look: Look) -> str:
+    """Return the counts as a JSON list."""
+    rows = [
+        {
+            "rule": row.rule,
+            "count": row.findings,
+            "severity": str(row.severity),
+            "fixable": row.fixable,
+        }
+        for row in counts(report, look)
+    ]
+    return dumped(rows)
+
+
+def _count(rule: str, findings: Sequence[Finding], look: Look) -> Count:
+    """Return the row of one rule."""
+    fixable = sum(mark(finding, look) == FIXABLE for finding in findings)
+    worst = max(finding.severity for finding in findings)
+    return Count(rule, len(findings), worst, fixable)
+
+
+def _table(rows: Sequence[Count], paint: Paint) -> list[str]:
+    """Return a line for each row, in columns."""
+    count = max(len(f"{row.findings:,}") for row in rows)
+    severity = max(len(str(row.severity)) for row in rows)
+    rule = max(len(row.rule) for row in rows)
+    return [
+        f"{row.findings:>{count},}"
+        f"  {paint(severity_style(row.severity), f'{row.severity!s:<{severity}}')}"
+        f"  {paint('strong', f'{row.rule:<{rule}}')}"
+        f"  {paint('available', _fixable(row))}".rstrip()
+        + "\n"
+        for row in rows
+    ]
+
+
+def _fixable(row: Count) -> str:
+    """Return the mark of a rule whose findings can be mended: all, or how many."""
+    if row.fixable in {0, row.findings}:
+        return FIXABLE if row.fixable else ""
+    return f"{FIXABLE} {row.fixable:,} of them"

@@ -1,0 +1,198 @@
+"""What the formats for people say in the same words: marks, counts, the closing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from mtaudit.model import (
+    OPAQUE,
+    Applicability,
+    Failure,
+    Finding,
+    Languages,
+    Location,
+    Report,
+    Severity,
+)
+from mtaudit.reporters.base import Look
+from mtaudit.text.display import visible
+
+FIXABLE = "[*]"
+"""Marks a finding that ``--fix`` mends."""
+
+FIXABLE_IF_ASKED = "[~]"
+"""Marks one that ``--fix`` mends with ``--unsafe-fixes``."""
+
+_LISTED = 10
+
+
+def plural(count: int, noun: str) -> str:
+    """Return ``1 file`` or ``1,298 files``."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return the words as a sentence has them, with commas and an “and”."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def mark(finding: Finding, look: Look) -> str:
+    """Return the sign of how freely `finding` can be mended, or nothing."""
+    match finding.applicability:
+        case Applicability.SAFE:
+            return FIXABLE
+        case Applicability.UNSAFE:
+            return FIXABLE if look.unsafe_fixes else FIXABLE_IF_ASKED
+        case _:
+            return ""
+
+
+def message(finding: Finding) -> str:
+    """Return the finding's message as a terminal may show it."""
+    return visible(finding.message.replace(OPAQUE, "…"))
+
+
+def place(location: Location) -> str:
+    """Return ``path:line:column``."""
+    line, column = location.start
+    return f"{visible(location.path)}:{line}:{column}"
+
+
+def direction(languages: Languages) -> str:
+    """Return ``en ← ru``, or as much of it as is known."""
+    if languages.source:
+        return f"{languages.target or 'unknown'} ← {languages.source}"
+    return languages.target or "language unknown"
+
+
+def by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """Return how many findings there are of each severity, worst first."""
+    counts = Counter(finding.severity for finding in findings)
+    return {severity: counts[severity] for severity in sorted(counts, reverse=True)}
+
+
+def by_rule(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Return the findings of each rule, the rule with the most of them first."""
+    rules: dict[str, list[Finding]] = {}
+    for finding in findings:
+        rules.setdefault(finding.rule.id, []).append(finding)
+    return dict(sorted(rules.items(), key=lambda item: (-len(item[1]), item[0])))
+
+
+def closing(report: Report, look: Look) -> str:
+    """Return the lines below the findings: what was found, mended, passed over."""
+    if look.quiet:
+        return ""
+    return "".join(f"{line}\n" for line in _closing_lines(report, look))
+
+
+def _closing_lines(report: Report, look: Look) -> Iterator[str]:
+    """Yield the lines of the closing, each a sentence."""
+    shown = list(report.shown)
+    if report.fixed:
+        yield f"Fixed {plural(report.fixed, 'finding')}."
+    yield found_sentence(report, shown)
+    yield from available_fixes(shown, look)
+    if shown or len(report.documents) > 1:
+        yield from _languages(report)
+    yield from _suppressed(report)
+    yield from _failures(report.failures)
+    if report.binary:
+        names = _some(visible(path) for path in report.binary)
+        yield f"Passed over {plural(len(report.binary), 'binary file')}: {names}."
+
+
+def found_sentence(report: Report, shown: Sequence[Finding]) -> str:
+    """Return how much was found, and in how much text."""
+    files = len(report.documents)
+    if not files and not shown:
+        return "No files were audited."
+    words = sum(document.words for document in report.documents)
+    extent = [plural(words, "word"), plural(report.rules, "rule")]
+    if not shown:
+        left = " left" if report.fixed else ""
+        extent += _single_ground(report)
+        return f"No findings{left} in {plural(files, 'file')} ({', '.join(extent)})."
+    counts = [f"{count:,} {severity}" for severity, count in by_severity(shown).items()]
+    noun = "finding" if len(shown) == 1 else "findings"
+    where = _share(len({finding.location.path for finding in shown}), files)
+    return f"Found {', '.join(counts)} {noun} in {where} ({', '.join(extent)})."
+
+
+def _share(part: int, whole: int) -> str:
+    """Return ``1 file``, or ``2 of 418 files``."""
+    return plural(whole, "file") if whole <= 1 else f"{part:,} of {whole:,} files"
+
+
+def available_fixes(shown: Sequence[Finding], look: Look) -> Iterator[str]:
+    """Yield the sentence on what ``--fix`` would mend, if it would mend anything."""
+    counts = Counter(mark(finding, look) for finding in shown)
+    now, asked = counts[FIXABLE], counts[FIXABLE_IF_ASKED]
+    option = "--fix --unsafe-fixes" if look.unsafe_fixes else "--fix"
+    if now and asked:
+        more = f"({FIXABLE_IF_ASKED} {asked:,} more with --unsafe-fixes)"
+        yield f"{FIXABLE} {now:,} fixable with {option} {more}."
+    elif now:
+        yield f"{FIXABLE} {now:,} fixable with {option}."
+    elif asked:
+        yield f"{FIXABLE_IF_ASKED} {asked:,} fixable with --fix --unsafe-fixes."
+
+
+def _single_ground(report: Report) -> list[str]:
+    """Return the direction of a single file and its ground; of several, nothing."""
+    if len(report.documents) != 1:
+        return []
+    languages = report.documents[0].languages
+    return [f"{direction(languages)}: {visible(languages.evidence)}"]
+
+
+def _languages(report: Report) -> Iterator[str]:
+    """Yield what was assumed of the languages of the files."""
+    if len(report.documents) == 1:
+        yield f"Languages: {_single_ground(report)[0]}."
+    elif report.documents:
+        counts = Counter(direction(document.languages) for document in report.documents)
+        ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        parts = [f"{name} in {plural(count, 'file')}" for name, count in ordered]
+        yield f"Languages: {', '.join(parts)}."
+
+
+def _suppressed(report: Report) -> Iterator[str]:
+    """Yield how many findings are held back, and by what."""
+    ways = Counter(finding.suppressed_by for finding in report.findings)
+    del ways[None]
+    if ways:
+        parts = [f"{count:,} by {way}" for way, count in sorted(ways.items(), key=str)]
+        yield f"Suppressed {plural(ways.total(), 'finding')} ({listed(parts)})."
+
+
+def _failures(failures: Sequence[Failure]) -> Iterator[str]:
+    """Yield what could not be audited, and why."""
+    files = [failure for failure in failures if not failure.is_bug]
+    bugs = [failure for failure in failures if failure.is_bug]
+    if files:
+        yield f"Could not audit {plural(len(files), 'file')}:"
+        yield from _capped([f"{failure.path}: {failure.reason}" for failure in files])
+    if bugs:
+        yield f"A rule broke {plural(len(bugs), 'time')}; this is a bug:"
+        lines = [f"{bug.path}: {bug.rule}: {bug.reason}" for bug in bugs]
+        yield from _capped(lines)
+
+
+def _capped(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the first few lines, indented, and how many there are besides."""
+    for line in lines[:_LISTED]:
+        yield f"  {visible(line)}"
+    if len(lines) > _LISTED:
+        yield f"  … and {len(lines) - _LISTED:,} more"
+
+
+def _some(names: Iterable[str]) -> str:
+    """Return the first few names, and how many there are besides."""
+    everything = list(names)
+    if len(everything) <= _LISTED:
+        return listed(everything)
+    rest = f"{len(everything) - _LISTED:,} more"
+    return listed([*everything[:_LISTED], rest])
