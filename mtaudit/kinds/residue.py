@@ -1,0 +1,210 @@
+"""residue: text left in a script that the target language is not written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+
+from mtaudit.kinds.base import DocumentKind, Gate, Rows
+from mtaudit.kinds.leftover_wordings import Wordings, latin_names
+from mtaudit.model import Document, Hit, Role, Segment, TextSpan
+from mtaudit.text.scripts import Run, runs, script_of
+
+_JOINTS = re.compile(r"[\s\d\-–—.,:;!?'’ʼ«»“”\"()/№%]*")
+"""What may stand between two words of one stretch of leftover text."""
+
+# A handle, an address, a file name, a word of two scripts: all of one piece.
+_GLUED_BEFORE = re.compile(r"(?:[\w@#/.\\&=]|\w[-–])\Z")
+_GLUED_AFTER = re.compile(r"[\w@/=]|[-–]\w")
+_TRAIL = re.compile(r"[!?.:…»]{1,3}")
+_LETTERS = re.compile(r"[^\W\d_]")
+
+# Words about words: next to them, a foreign word is the subject, not a leftover.
+_ABOUT_WORDS = re.compile(
+    r"(?i)\b(?:word|term|letter|phrase|spell(?:ed|ing|t)|alphabet|suffix|prefix"
+    r"|pronounced?|hashtag|abbreviat\w{1,6}|acronym|inscription|slogan|meaning|means"
+    r"|literally|lit\.|translat\w{1,6}|Cyrillic|Russian|Ukrainian|Belarusian"
+    r"|Bulgarian|Serbian|Macedonian|Kazakh|Slavic)s?\b"
+)
+_NEAR = 40
+_BIBLIOGRAPHY = re.compile(r" // |\bISBN\b|\b[МЛK]\.: |\bС\. \d|\b\d{1,4} с\.")
+_LANGUAGE_TABLE = 3
+"""From so many foreign cells on, a table is about the other language."""
+
+
+@dataclass(frozen=True)
+class Residue(DocumentKind):
+    """
+    Find text in foreign `scripts` that a translation left as it was.
+
+    What a text is about is no residue: a name in brackets after its
+    translation, a word that is being explained, a quotation that is glossed. A
+    document that is mostly in the foreign script is not a translation at all.
+    """
+
+    scripts: tuple[str, ...] = ("Cyrl",)
+    """ISO 15924 codes of scripts that should not occur."""
+
+    whole_segment: bool = False
+    """Mark lines that are foreign from end to end, and nothing else; or the reverse."""
+
+    most_words: int = 8
+    """With `whole-segment`: a longer line is running text, not a caption."""
+
+    least_letters: int = 2
+    """Shorter stretches are passed over: variables, models, initials."""
+
+    lang: str = "ru"
+    """The language of the leftovers: `glossary` and transliteration go by it."""
+
+    glossary: Rows = field(
+        default=(), metadata={"table": ("source", "target", "category", "note")}
+    )
+    """What to suggest. Several targets are parted by “ / ”, best first."""
+
+    def gate(self) -> Gate:
+        """Open where a letter of one of the scripts occurs."""
+        return Gate(scripts=frozenset(self.scripts))
+
+    def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        """Yield each stretch of leftover text, with what to write for it."""
+        segments = [each for each in document.segments if _in_target(document, each)]
+        if self._is_foreign(segments):
+            return
+        names: frozenset[str] | None = None
+        for segment in self._without_language_tables(segments):
+            for span in self._spans(segment):
+                if names is None:
+                    names = frozenset(latin_names(segments))
+                leftover = span.of(segment.text)
+                yield segment, self._wordings.hit(span, leftover, names)
+
+    def _foreign(self, text: str) -> list[Run]:
+        """Return the runs of foreign letters in a text."""
+        if text.isascii():
+            return []
+        return [run for run in runs(text) if run.script in self.scripts]
+
+    def _is_foreign(self, segments: list[Segment]) -> bool:
+        """Whether most letters of a document are in the foreign scripts."""
+        foreign = letters = 0
+        for segment in segments:
+            letters += len(_LETTERS.findall(segment.text))
+            foreign += sum(run.end - run.start for run in self._foreign(segment.text))
+        return 2 * foreign > letters > 2 * _NEAR
+
+    def _without_language_tables(self, segments: list[Segment]) -> Iterator[Segment]:
+        """Yield the segments, cells of a table of foreign words left out."""
+        foreign = [
+            each
+            for each in segments
+            if each.role == Role.CELL and self._foreign(each.text)
+        ]
+        skip_cells = len(foreign) >= _LANGUAGE_TABLE
+        for segment in segments:
+            if not (skip_cells and segment.role == Role.CELL):
+                yield segment
+
+    def _spans(self, segment: Segment) -> Iterator[TextSpan]:
+        """Yield the stretches of one segment that are for this rule to mark."""
+        found = self._foreign(segment.text)
+        if not found:
+            return
+        for line in _lines(segment.text):
+            inside = [run for run in found if line.start <= run.start < line.end]
+            spans = [*self._stretches(segment.text, inside)]
+            if not spans:
+                continue
+            if self._is_caption(segment.text, line, spans):
+                if self.whole_segment:
+                    yield line
+            elif not self.whole_segment:
+                text = line.of(segment.text)
+                if not _BIBLIOGRAPHY.search(text):
+                    yield from _leftovers(segment.text, spans)
+
+    def _is_caption(self, text: str, line: TextSpan, spans: list[TextSpan]) -> bool:
+        """Whether a short line is foreign from end to end."""
+        whole = TextSpan(spans[0].start, spans[-1].end)
+        outside = text[line.start : whole.start] + text[whole.end : line.end]
+        between = whole.of(text)
+        latin = any(script_of(char) == "Latn" for char in line.of(text))
+        return (
+            not _LETTERS.search(outside)
+            and not latin
+            and len(between.split()) <= self.most_words
+        )
+
+    def _stretches(self, text: str, found: list[Run]) -> Iterator[TextSpan]:
+        """Yield runs joined over what may stand between words of one stretch."""
+        start = end = None
+        for run in found:
+            if end is not None and _JOINTS.fullmatch(text, end, run.start):
+                end = run.end
+                continue
+            if start is not None and end is not None:
+                yield from self._stretch(text, start, end)
+            start, end = run.start, run.end
+        if start is not None and end is not None:
+            yield from self._stretch(text, start, end)
+
+    def _stretch(self, text: str, start: int, end: int) -> Iterator[TextSpan]:
+        """Yield a stretch if it is long enough and free of Latin neighbours."""
+        if _GLUED_BEFORE.search(text, max(0, start - 2), start) or _GLUED_AFTER.match(
+            text, end
+        ):
+            return
+        if len(_LETTERS.findall(text[start:end])) < self.least_letters:
+            return
+        trail = _TRAIL.match(text, end)
+        closed = trail is not None and "«" in text[start:end] and "»" in trail[0]
+        yield TextSpan(start, trail.end() if closed and trail else end)
+
+    @cached_property
+    def _wordings(self) -> Wordings:
+        return Wordings(self.glossary, self.lang)
+
+
+def _in_target(document: Document, segment: Segment) -> bool:
+    """Whether a segment is in the target language as far as the file says."""
+    target = (document.languages.target or "").partition("-")[0]
+    tag = (segment.lang or "").partition("-")[0]
+    return not tag or not target or tag == target
+
+
+def _lines(text: str) -> Iterator[TextSpan]:
+    """Yield the lines of a text without the white space around them."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        stripped = line.strip()
+        if stripped:
+            left = start + line.index(stripped)
+            yield TextSpan(left, left + len(stripped))
+        start += len(line)
+
+
+def _leftovers(text: str, spans: list[TextSpan]) -> Iterator[TextSpan]:
+    """Yield the stretches of running text that it is not about."""
+    explained = [*pairwise([TextSpan(0, 0), *spans])]
+    for before, span in explained:
+        around = text[max(before.end, span.start - _NEAR) : span.start]
+        after = text[span.end : span.end + _NEAR]
+        if _ABOUT_WORDS.search(around) or _ABOUT_WORDS.search(after):
+            continue
+        if not _is_bracketed(around, after) and not _is_glossed(after):
+            yield span
+
+
+def _is_bracketed(before: str, after: str) -> bool:
+    """Whether a stretch stands in brackets after Latin text."""
+    opened = max(before.rfind("("), before.rfind("["))
+    closed = max(before.rfind(")"), before.rfind("]"))
+    return opened > closed and bool(re.search(r"^[^()\[\]\n]{0,30}[)\]]", after))
+
+
+def _is_glossed(after: str) -> bool:
+    """Whether a bracket with the translation follows."""
+    return bool(re.match(r"[»”\"']?\s?[(\[][A-Za-z“\"']", after))
