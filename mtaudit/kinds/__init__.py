@@ -5,7 +5,15 @@ from __future__ import annotations
 from importlib import import_module
 from typing import cast
 
-from mtaudit.kinds.base import OPEN, DocumentKind, Gate, Kind, Rows, SegmentKind
+from mtaudit.kinds.base import (
+    OPEN,
+    PATTERN_FIELDS,
+    DocumentKind,
+    Gate,
+    Kind,
+    Rows,
+    SegmentKind,
+)
 
 KINDS = {
     "existence": "mtaudit.kinds.existence:Existence",
@@ -22,6 +30,7 @@ KINDS = {
     "dialogue-dash": "mtaudit.kinds.dialogue_dash:DialogueDash",
     "quotes": "mtaudit.kinds.quotes:Quotes",
     "page-furniture": "mtaudit.kinds.page_furniture:PageFurniture",
+    "suppression": "mtaudit.kinds.suppression:Suppression",
     "name-variant": "mtaudit.kinds.name_variant:NameVariant",
 }
 """The word on a card's ``kind:`` line, and where its class lives."""
@@ -36,6 +45,7 @@ def kind_class(name: str) -> type[Kind]:
 __all__ = [
     "KINDS",
     "OPEN",
+    "PATTERN_FIELDS",
     "DocumentKind",
     "Gate",
     "Kind",

@@ -66,6 +66,9 @@ class Example(NamedTuple):
     source: str | None = None
     """The original, for rules that need it."""
 
+    format: str = "plain"
+    """The format that `text` is read as."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleMeta:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from mtaudit.kinds import Gate, Kind, kind_class
 from mtaudit.model import RuleMeta
@@ -22,7 +23,7 @@ class Rule:
     meta: RuleMeta
     kind_name: str
     options: Mapping[str, object]
-    """The kind's fields by name: plain data, sequences as tuples."""
+    """The kind's fields by name: plain data, sequences as tuples or lists."""
 
     gate: Gate
     document_wide: bool
@@ -35,4 +36,13 @@ class Rule:
     @cached_property
     def kind(self) -> Kind:
         """The behaviour, built on first use."""
-        return kind_class(self.kind_name)(**self.options)
+        return kind_class(self.kind_name)(**_frozen(self.options))
+
+
+def _frozen(value: Any) -> Any:
+    """Return plain data with its lists as tuples, as the kinds' fields are."""
+    if isinstance(value, list | tuple):
+        return tuple(map(_frozen, value))
+    if isinstance(value, Mapping):
+        return {name: _frozen(each) for name, each in value.items()}
+    return value

@@ -1,0 +1,195 @@
+"""The command line: its commands, and the boundary at which errors become words."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from mtaudit.cli.check import check
+from mtaudit.cli.exits import Exit
+from mtaudit.cli.options import ConfigOption, IsolatedOption
+from mtaudit.model import MtauditError
+
+app = typer.Typer(
+    name="mtaudit",
+    help="Audit machine-translated text the way a linter audits code.",
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(check)
+pack_app = typer.Typer(help="Look at rule packs, start one, and test it.")
+app.add_typer(pack_app, name="pack")
+
+ReportFormat = Annotated[
+    str, typer.Option("--output-format", help="text, markdown or json.")
+]
+Folder = Annotated[str, typer.Argument(help="The folder of the pack.")]
+
+
+@app.command()
+def rule(
+    rule_ids: Annotated[
+        list[str] | None, typer.Argument(help="Rule ids, such as names/place-variant.")
+    ] = None,
+    *,
+    every: Annotated[bool, typer.Option("--all", help="Every rule.")] = False,
+    output_format: ReportFormat = "text",
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+) -> None:
+    """Explain rules: why they matter, with examples, fixes and options."""
+    from mtaudit.cli.explain import explain
+
+    explain(
+        rule_ids or [],
+        every=every,
+        output_format=output_format,
+        configurations=(config or [], isolated),
+    )
+
+
+@app.command()
+def config(
+    key: Annotated[
+        str | None, typer.Argument(help="A key, such as names.style.")
+    ] = None,
+) -> None:
+    """Describe the keys of the configuration."""
+    from mtaudit.config.describe import describe
+
+    print(describe(key))
+
+
+@app.command()
+def clean() -> None:
+    """Remove what mtaudit keeps between runs."""
+    from mtaudit.cli.clean import remove_cache
+
+    remove_cache()
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    from mtaudit import __version__
+
+    print(f"mtaudit {__version__}")
+
+
+@app.command(hidden=True, name="help")
+def help_(context: typer.Context) -> None:
+    """Print the help."""
+    parent = context.parent
+    print(parent.get_help() if parent else context.get_help())
+
+
+@pack_app.command("list")
+def pack_list(config: ConfigOption = None, *, isolated: IsolatedOption = False) -> None:
+    """List the packs and how many rules each has."""
+    from mtaudit.cli.pack import list_packs
+
+    list_packs(config or [], isolated=isolated)
+
+
+@pack_app.command("show")
+def pack_show(
+    name: Annotated[str, typer.Argument(help="The name of a pack.")],
+    config: ConfigOption = None,
+    *,
+    isolated: IsolatedOption = False,
+) -> None:
+    """List the rules of a pack."""
+    from mtaudit.cli.pack import show_pack
+
+    show_pack(name, config or [], isolated=isolated)
+
+
+@pack_app.command("new")
+def pack_new(
+    rule_id: Annotated[str, typer.Argument(help="PACK/NAME of the new rule.")],
+    folder: Annotated[
+        str, typer.Option("--in", help="The folder that holds the pack's folder.")
+    ] = ".",
+    kind: Annotated[str, typer.Option(help="The kind of the rule.")] = "existence",
+) -> None:
+    """Write a new card that loads, for you to fill in."""
+    from mtaudit.cli.pack import new_card
+
+    new_card(rule_id, folder, kind)
+
+
+@pack_app.command("lint")
+def pack_lint(folder: Folder = "") -> None:
+    """Check the cards of a pack, and name rules that no gate holds back."""
+    from mtaudit.cli.pack import lint_pack
+
+    lint_pack(folder)
+
+
+@pack_app.command("test")
+def pack_test(folder: Folder = "") -> None:
+    """Run the examples of every card of a pack."""
+    from mtaudit.cli.pack import test_pack
+
+    test_pack(folder)
+
+
+def run() -> None:
+    """Run the command line; errors that are raised on purpose become sentences."""
+    _speak_utf8()
+    if len(sys.argv) == 1:
+        sys.argv.append("--help")
+        _run_app(otherwise=Exit.USAGE)
+    _run_app(otherwise=Exit.CLEAN)
+
+
+def _run_app(otherwise: Exit) -> None:
+    """Run the app and exit with the code that says what came of it."""
+    try:
+        app(standalone_mode=True)
+    except SystemExit as ended:
+        _end(ended.code if ended.code else otherwise)
+    except MtauditError as error:
+        print(f"error: {error}", file=sys.stderr)
+        _end(Exit.USAGE)
+    except BrokenPipeError:
+        _end(Exit.CLEAN)
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        _end(130)
+    except Exception as error:  # noqa: BLE001 -- the outermost boundary
+        _tell_bug(error)
+        _end(Exit.BUG)
+    _end(otherwise)
+
+
+def _tell_bug(error: Exception) -> None:
+    import traceback
+
+    traceback.print_exception(error)
+    print(
+        "error: this is a bug of mtaudit, not of your text; please report it with "
+        "the lines above",
+        file=sys.stderr,
+    )
+
+
+def _end(code: object) -> None:
+    """Exit; a reader that has gone away is no reason to complain."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        import os
+
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(int(code) if isinstance(code, int) else Exit.USAGE)
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 with plain newlines whatever the locale and the platform."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -1,0 +1,123 @@
+"""`mtaudit pack`: look at packs, start a card, check cards, run their examples."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mtaudit.cli.exits import Exit
+from mtaudit.engine.examples import complaints
+from mtaudit.model import UsageError
+from mtaudit.packs.card import Card
+from mtaudit.packs.folders import PackFolder, built_in, find_packs
+from mtaudit.packs.load import read_packs
+
+_CARD = """\
+kind: {kind}
+message: "“{{match}}”: say what is wrong, and what to do"
+severity: minor
+category: style
+confidence: low
+langs: [en]
+why: >
+  Say in two sentences why a reader should care. They become the rule's page.
+
+with:
+{options}
+examples:
+  - bad: "A sentence with the ⟦fault⟧ marked."
+  - good: "A sentence that a naive pattern would flag."
+"""
+
+_OPTIONS = {
+    "existence": "  phrases:\n    - fault\n",
+    "substitution": "  swap:\n    fault: better wording\n",
+}
+
+
+def packs_at(folder: str) -> list[PackFolder]:
+    """Return the packs in `folder`, or the built-in ones if it is empty."""
+    if not folder:
+        return [*built_in()]
+    if not Path(folder).is_dir():
+        raise UsageError(f"there is no folder {folder}")
+    return [*find_packs([folder], Path.cwd())]
+
+
+def list_packs(folders: Iterable[str]) -> None:
+    """Print each pack with its number of rules and of default ones."""
+    for pack in _chosen(folders):
+        cards = read_packs([pack])
+        on = sum(card.rule.meta.default for card in cards)
+        print(f"{pack.name:16} {_count(len(cards), 'rule')}, {on} on by default")
+
+
+def show_pack(name: str, folders: Iterable[str]) -> None:
+    """Print the rules of the pack called `name`."""
+    packs = {pack.name: pack for pack in _chosen(folders)}
+    if name not in packs:
+        from mtaudit.text.nearest import did_you_mean
+
+        hint = did_you_mean(name, packs) or f"one of {', '.join(packs)}"
+        raise UsageError(f"there is no pack “{name}”", hint=hint)
+    for card in read_packs([packs[name]]):
+        meta = card.rule.meta
+        state = "" if meta.default else "  (not on by default)"
+        print(f"{meta.id:40} {meta.severity!s:9} {meta.category}{state}")
+
+
+def _chosen(folders: Iterable[str]) -> Iterator[PackFolder]:
+    yield from built_in()
+    for folder in folders:
+        yield from packs_at(folder)
+
+
+def new_card(rule_id: str, folder: str, kind: str) -> None:
+    """Write a card that loads, and say where."""
+    pack, slash, name = rule_id.partition("/")
+    if not (pack and slash and name):
+        raise UsageError(f"“{rule_id}” is no rule id", hint="write PACK/NAME")
+    if kind not in _OPTIONS:
+        known = ", ".join(_OPTIONS)
+        raise UsageError(f"there is no template for “{kind}”", hint=f"one of {known}")
+    path = Path(folder, pack, f"{name}.yaml")
+    if path.exists():
+        raise UsageError(f"{path} is there already")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_CARD.format(kind=kind, options=_OPTIONS[kind]), encoding="utf-8")
+    print(f"{path}: fill it in, then run “mtaudit pack test {path.parent}”")
+
+
+def lint_pack(folder: str) -> None:
+    """Check cards; name the rules that look at every text for want of a gate."""
+    cards = read_packs(packs_at(folder))
+    for card in cards:
+        if card.rule.gate.is_open and card.rule.kind_name != "suppression":
+            print(f"{card.rule.meta.id}: no word, part or character opens its gate")
+    print(f"{_count(len(cards), 'card')} in order.")
+
+
+def test_pack(folder: str) -> None:
+    """Run every example, print those that fail, and exit with 1 if any does."""
+    cards = read_packs(packs_at(folder))
+    failures = [*_failures(cards)]
+    for failure in failures:
+        print(failure)
+    examples = sum(len(card.examples) for card in cards)
+    print(
+        f"{_count(examples, 'example')} of {_count(len(cards), 'card')}, "
+        f"{len(failures)} failed."
+    )
+    if failures:
+        sys.exit(Exit.FINDINGS)
+
+
+def _failures(cards: Iterable[Card]) -> Iterator[str]:
+    """Yield a sentence for each example that does not hold."""
+    for card in cards:
+        for example in card.examples:
+            for complaint in complaints(card.rule, example):
+                yield f"{card.path}: {complaint}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

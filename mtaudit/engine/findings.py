@@ -1,0 +1,112 @@
+"""Hits into findings: places, messages, fixes and fingerprints."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from mtaudit.engine.places import Places
+from mtaudit.model import (
+    Applicability,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Hit,
+    RuleMeta,
+    Segment,
+    TextSpan,
+)
+
+
+class Placed(NamedTuple):
+    """A hit, and what it needs to become a finding."""
+
+    meta: RuleMeta
+    segment: Segment
+    hit: Hit
+
+
+class FindingMaker:
+    """Makes the findings of one document; it counts equal ones."""
+
+    def __init__(self, document: Document, escape: Callable[[str], str]) -> None:
+        self._document = document
+        self._escape = escape
+        self._places = Places(document.path, document.raw)
+        self._seen: Counter[str] = Counter()
+
+    def finding(self, placed: Placed) -> Finding:
+        """Return the finding that a hit comes to."""
+        meta, segment, hit = placed
+        span = segment.to_raw(hit.span)
+        match = hit.span.of(segment.text)
+        return Finding(
+            rule=meta,
+            message=filled(meta.message, match, hit),
+            severity=meta.severity,
+            location=self._places.location(span),
+            match=match,
+            excerpt=self._places.excerpt(span),
+            fingerprint=self._fingerprint(meta.id, match, segment),
+            fixes=tuple(self._fixes(meta, segment, hit)),
+        )
+
+    def _fixes(self, meta: RuleMeta, segment: Segment, hit: Hit) -> Iterator[Fix]:
+        """Yield a fix for each replacement, best first."""
+        applicability = min(meta.fix, hit.limit)
+        if len(hit.replacements) > 1:
+            applicability = min(applicability, Applicability.UNSAFE)
+        spans = (hit.span, *(span for span, _ in hit.companions))
+        writable = all(map(segment.is_verbatim, spans))
+        for replacement in hit.replacements:
+            title = f"Replace with “{replacement}”" if replacement else "Delete"
+            if not writable:
+                yield Fix(title, (), Applicability.MANUAL)
+                continue
+            changes = sorted(((hit.span, replacement), *hit.companions))
+            edits = (self._edit(segment, *change) for change in changes)
+            yield Fix(title, tuple(edits), applicability)
+
+    def _edit(self, segment: Segment, span: TextSpan, replacement: str) -> Edit:
+        return Edit(segment.to_raw(span), self._escape(replacement))
+
+    def _fingerprint(self, rule_id: str, match: str, segment: Segment) -> str:
+        """
+        Return an identity without line numbers, numbered among equal ones.
+
+        It is made of the rule, the path, the matched text, the segment's text
+        with white space collapsed, and the unit's key, in NFC.
+        """
+        from hashlib import sha256
+
+        parts = (
+            rule_id,
+            self._document.path,
+            match,
+            " ".join(segment.text.split()),
+            segment.unit_id or "",
+        )
+        normal = unicodedata.normalize("NFC", "\0".join(parts))
+        digest = sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        self._seen[digest] += 1
+        number = self._seen[digest]
+        return digest if number == 1 else f"{digest}:{number}"
+
+
+class _Slots(dict[str, str]):
+    """Names a message may use; one that nobody filled stays as it is written."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
+
+def filled(message: str, match: str, hit: Hit) -> str:
+    """Return a card's message with the match and the slots of a hit filled in."""
+    best = hit.replacements[0] if hit.replacements else ""
+    collapsed = " ".join(match.split()) or match
+    return message.format_map(
+        _Slots({"match": collapsed, "fix": best, **dict(hit.slots)})
+    )

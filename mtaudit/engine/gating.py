@@ -1,0 +1,99 @@
+"""Which rules can fire on a text: one look at it for all of them together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from mtaudit.kinds import Gate
+from mtaudit.packs.rule import Rule
+from mtaudit.text.scripts import scripts_of
+from mtaudit.text.words import fold, tokens
+
+
+class Keys:
+    """
+    What opened a rule's gate in a text; for asking again of a part of it.
+
+    A rule is opened by few keys even if its gate names thousands, so asking
+    whether one of them occurs in a segment is cheap.
+    """
+
+    __slots__ = ("chars", "folded", "scripts")
+
+    def __init__(self) -> None:
+        self.folded: set[str] = set()
+        """Words and parts: strings to look for in the folded text."""
+
+        self.chars: set[str] = set()
+        self.scripts: set[str] = set()
+
+    def occur_in(self, text: str, folded: str) -> bool:
+        """Whether one of the keys may be in `text`; no keys open every text."""
+        if self.scripts or not (self.folded or self.chars):
+            return True
+        return any(key in folded for key in self.folded) or any(
+            char in text for char in self.chars
+        )
+
+
+class GateIndex:
+    """The gates of many rules, turned round: from what a text holds to rules."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = rules
+        self._words = _turned(rule.gate.words for rule in rules)
+        self._parts = _turned(rule.gate.parts for rule in rules)
+        self._chars = _turned(rule.gate.chars for rule in rules)
+        self._scripts = _turned(rule.gate.scripts for rule in rules)
+        self._always = [n for n, rule in enumerate(rules) if rule.gate.is_open]
+
+    def opened_by(self, text: str) -> list[tuple[Rule, Keys]]:
+        """Return the rules that may find something in `text`, in their order."""
+        folded = fold(text)
+        opened: defaultdict[int, Keys] = defaultdict(Keys)
+        for number in self._always:
+            opened[number] = Keys()
+        for word in self._words.keys() & tokens(folded):
+            for number in self._words[word]:
+                opened[number].folded.add(word)
+        for part, numbers in self._parts.items():
+            if part in folded:
+                for number in numbers:
+                    opened[number].folded.add(part)
+        self._open_by_chars(text, opened)
+        return [(self.rules[number], opened[number]) for number in sorted(opened)]
+
+    def _open_by_chars(self, text: str, opened: defaultdict[int, Keys]) -> None:
+        """Open the rules that ask for characters or scripts."""
+        chars = set(text)
+        for char in self._chars.keys() & chars:
+            for number in self._chars[char]:
+                opened[number].chars.add(char)
+        if not self._scripts:
+            return
+        for script in self._scripts.keys() & scripts_of(chars):
+            for number in self._scripts[script]:
+                opened[number].scripts.add(script)
+
+
+def _turned(gates: Iterable[frozenset[str]]) -> Mapping[str, list[int]]:
+    """Return for each key the numbers of the gates that name it."""
+    turned: defaultdict[str, list[int]] = defaultdict(list)
+    for number, keys in enumerate(gates):
+        for key in keys:
+            turned[key].append(number)
+    return dict(turned)
+
+
+def is_open(gate: Gate, text: str) -> bool:
+    """Whether `gate` lets `text` through: the plain meaning of `GateIndex`."""
+    if gate.is_open:
+        return True
+    folded = fold(text)
+    return (
+        not gate.words.isdisjoint(tokens(folded))
+        or any(part in folded for part in gate.parts)
+        or not gate.chars.isdisjoint(text)
+        or not gate.scripts.isdisjoint(scripts_of(text))
+    )

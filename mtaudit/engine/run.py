@@ -1,0 +1,199 @@
+"""Rules over a document: hits, then findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from mtaudit.engine.findings import FindingMaker, Placed
+from mtaudit.engine.gating import GateIndex
+from mtaudit.engine.limits import time_limit
+from mtaudit.kinds import DocumentKind, SegmentKind
+from mtaudit.model import Document, Failure, Finding, Hit, Languages, Segment
+from mtaudit.packs.rule import Rule
+from mtaudit.text.language import matches
+from mtaudit.text.words import fold
+
+_CHUNK = 4096
+"""
+Code points of text whose gates are asked together.
+
+Fewer, and every question costs more than it saves; many more, and every rule's
+gate opens somewhere in the text.
+"""
+
+
+class Outcome(NamedTuple):
+    """What the rules found in one document, and which of them broke."""
+
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...]
+
+
+class _Search(NamedTuple):
+    """One document being searched."""
+
+    document: Document
+    failures: list[Failure]
+    """Grows with each rule that breaks."""
+
+
+class Runner:
+    """Runs a set of rules over documents; what it learns of the set it keeps."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = rules
+        self._indexes: dict[_Direction, _Indexes] = {}
+
+    def run(self, document: Document, escape: Callable[[str], str]) -> Outcome:
+        """Return the findings of a document, sorted by place and rule."""
+        search = _Search(document, [])
+        placed = [*self._segment_hits(search), *self._document_hits(search)]
+        if not placed:
+            return Outcome((), tuple(search.failures))
+        maker = FindingMaker(document, escape)
+        placed.sort(key=_order)
+        return Outcome(tuple(map(maker.finding, placed)), tuple(search.failures))
+
+    def _segment_hits(self, search: _Search) -> Iterator[Placed]:
+        """Yield the hits of rules that see one segment at a time."""
+        languages = search.document.languages
+        for lang, chunk in _chunks(search.document):
+            index = self._index(languages, lang, chunk).segment_rules
+            opened = index.opened_by("\n".join(segment.text for segment in chunk))
+            folded = [fold(segment.text) for segment in chunk] if opened else []
+            for rule, keys in opened:
+                segments = [
+                    segment
+                    for segment, text in zip(chunk, folded, strict=True)
+                    if keys.occur_in(segment.text, text)
+                ]
+                yield from _guarded(rule, segments, search)
+
+    def _document_hits(self, search: _Search) -> Iterator[Placed]:
+        """Yield the hits of rules that see the document as a whole."""
+        document, languages = search.document, search.document.languages
+        index = self._index(languages, None, document.segments).document_rules
+        if not index.rules:
+            return
+        text = "\n".join(segment.text for segment in document.segments)
+        for rule, _ in index.opened_by(text):
+            yield from _guarded(rule, document.segments, search)
+
+    def _index(
+        self, languages: Languages, lang: str | None, segments: Iterable[Segment]
+    ) -> _Indexes:
+        """Return the gates of the rules that are for this direction."""
+        with_source = any(segment.source is not None for segment in segments)
+        key = _Direction(lang or languages.target, languages.source, with_source)
+        if key not in self._indexes:
+            rules = [rule for rule in self.rules if _concerns(rule, key)]
+            self._indexes[key] = _Indexes(
+                GateIndex([rule for rule in rules if not rule.document_wide]),
+                GateIndex([rule for rule in rules if rule.document_wide]),
+            )
+        return self._indexes[key]
+
+
+class _Indexes(NamedTuple):
+    segment_rules: GateIndex
+    document_rules: GateIndex
+
+
+class _Direction(NamedTuple):
+    """What decides which rules are for a text."""
+
+    target: str | None
+    source: str | None
+    with_source: bool
+    """Whether segments have their original beside them."""
+
+
+def _concerns(rule: Rule, direction: _Direction) -> bool:
+    """Whether a rule is for text in `target` translated from `source`."""
+    if rule.needs_source and not direction.with_source:
+        return False
+    return _is_among(direction.target, rule.meta.langs) and _is_among(
+        direction.source, rule.meta.source_langs
+    )
+
+
+def _is_among(tag: str | None, wanted: tuple[str, ...]) -> bool:
+    """Whether `tag` is one of `wanted`; no wanted ones ask for nothing."""
+    if not wanted:
+        return True
+    return tag is not None and any(matches(tag, each) for each in wanted)
+
+
+def _chunks(document: Document) -> Iterator[tuple[str | None, list[Segment]]]:
+    """Yield segments in groups of one language, a few thousand letters each."""
+    for lang, group in groupby(document.segments, lambda segment: segment.lang):
+        chunk: list[Segment] = []
+        length = 0
+        for segment in group:
+            chunk.append(segment)
+            length += len(segment.text)
+            if length > _CHUNK:
+                yield lang, chunk
+                chunk, length = [], 0
+        if chunk:
+            yield lang, chunk
+
+
+def _guarded(
+    rule: Rule, segments: Sequence[Segment], search: _Search
+) -> Iterator[Placed]:
+    """
+    Yield a rule's hits; if the rule breaks, note it and yield none.
+
+    This is one of the two places that catch everything: a bad rule must not
+    hide what the others find. The exit code still tells.
+    """
+    try:
+        with time_limit(rule):
+            hits = [*_hits(rule, search.document, segments)]
+    except Exception as error:  # noqa: BLE001 -- see above
+        reason = f"{type(error).__name__}: {error}"
+        search.failures.append(Failure(search.document.path, reason, rule.meta.id))
+        return
+    for segment, hit in _without_overlaps(hits):
+        yield Placed(rule.meta, segment, hit)
+
+
+def _hits(
+    rule: Rule, document: Document, segments: Sequence[Segment]
+) -> Iterator[tuple[Segment, Hit]]:
+    kind = rule.kind
+    if isinstance(kind, DocumentKind):
+        yield from kind.check(document)
+    elif isinstance(kind, SegmentKind):
+        for segment in segments:
+            for hit in kind.check(segment):
+                yield segment, hit
+
+
+def _without_overlaps(
+    hits: list[tuple[Segment, Hit]],
+) -> Iterator[tuple[Segment, Hit]]:
+    """Yield hits of one rule, of those that overlap the one that ranks highest."""
+    if len(hits) < 2:  # noqa: PLR2004 -- two can overlap
+        yield from hits
+        return
+    taken: dict[int, list[Hit]] = {}
+    for segment, hit in sorted(hits, key=_rank):
+        others = taken.setdefault(id(segment), [])
+        if not any(hit.span.overlaps(other.span) for other in others):
+            others.append(hit)
+            yield segment, hit
+
+
+def _rank(item: tuple[Segment, Hit]) -> tuple[int, int, int]:
+    """Order hits by priority, then length, then place."""
+    span = item[1].span
+    return -item[1].priority, span.start - span.end, span.start
+
+
+def _order(placed: Placed) -> tuple[int, int, str]:
+    span = placed.segment.to_raw(placed.hit.span)
+    return span.start, span.end, placed.meta.id

@@ -1,0 +1,62 @@
+"""The pure steps between rules and reader. A step marks findings; it drops none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from itertools import groupby
+
+from mtaudit.config.schema import Settings
+from mtaudit.engine.suppress import Suppression
+from mtaudit.model import Finding, Related
+from mtaudit.packs.select import matches
+
+
+def merge_same_span(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """
+    Yield one finding for each span; the others are listed in its `related`.
+
+    It must come before suppression: a comment that names the rule that is shown
+    must silence the place. The more specific rule is shown: one for this pair of
+    languages before one for this target before one for any.
+    """
+    for _, group in groupby(findings, lambda each: each.location.span):
+        first, *others = sorted(group, key=_specificity)
+        if not others:
+            yield first
+            continue
+        related = (Related(each.message, rule=each.rule.id) for each in others)
+        fixes = first.fixes or next((each.fixes for each in others if each.fixes), ())
+        yield replace(first, related=(*first.related, *related), fixes=fixes)
+
+
+def _specificity(finding: Finding) -> tuple[int, int, int, str]:
+    rule = finding.rule
+    scope = 2 * bool(rule.source_langs) + bool(rule.langs)
+    return -scope, -finding.severity, -rule.confidence, rule.id
+
+
+def suppress_by_comment(
+    findings: Iterable[Finding], suppressions: Sequence[Suppression]
+) -> Iterator[Finding]:
+    """Yield the findings, those that a comment covers marked so."""
+    for finding in findings:
+        covering = [each for each in suppressions if each.covers(finding)]
+        yield replace(finding, suppressed_by="comment") if covering else finding
+
+
+def suppress_by_config(
+    findings: Iterable[Finding], settings: Settings
+) -> Iterator[Finding]:
+    """Yield the findings, those that ``per-file-ignores`` covers marked so."""
+    for finding in findings:
+        ignored = any(
+            fnmatchcase(finding.location.path, glob)
+            and any(matches(selector, finding.rule) for selector in selectors)
+            for glob, selectors in settings.per_file_ignores.items()
+        )
+        if ignored and not finding.suppressed_by:
+            yield replace(finding, suppressed_by="config")
+        else:
+            yield finding

@@ -1,0 +1,149 @@
+"""Packs as plain data in one file, so that a run need not read YAML."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from mtaudit import __version__
+from mtaudit.kinds import Gate
+from mtaudit.model import Applicability, Confidence, RuleMeta, Severity
+from mtaudit.packs.folders import PackFolder
+from mtaudit.packs.rule import Rule
+
+_LAYOUT = 1
+"""Raised when the rows below change, so that old files are not read."""
+
+
+def load_rules(packs: Sequence[PackFolder], cache: Path | None) -> tuple[Rule, ...]:
+    """
+    Return the rules of `packs`, from the compiled file if there is a fresh one.
+
+    The file is JSON: reading one that somebody else wrote can give wrong rules
+    at worst, and never runs code. It is named for the version and for the name,
+    size and time of every file of the packs. None for `cache` compiles anew.
+    """
+    path = cache / f"packs-{_state_of(packs)}.json" if cache else None
+    if path is not None:
+        rows = _read(path)
+        if rows is not None:
+            return tuple(map(_rule, rows))
+    rules = _read_packs(packs)
+    if path is not None:
+        _write(path, [_row(rule) for rule in rules])
+    return rules
+
+
+def _read_packs(packs: Iterable[PackFolder]) -> tuple[Rule, ...]:
+    """Return the rules of the cards themselves; all their complaints in one go."""
+    from mtaudit.packs.load import read_packs
+
+    return tuple(card.rule for card in read_packs(packs))
+
+
+def default_cache() -> Path | None:
+    """Return the folder for compiled packs, as the platform has it; None if none."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+    elif sys.platform == "darwin":
+        base = os.path.expanduser("~/Library/Caches")  # noqa: PTH111 -- "~" may stay
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111
+    return None if not base or base.startswith("~") else Path(base, "mtaudit")
+
+
+def _state_of(packs: Iterable[PackFolder]) -> str:
+    """Return a digest that changes when a file of the packs does."""
+    state = blake2b(digest_size=12)
+    state.update(f"{_LAYOUT} {__version__} {sys.version_info[:2]}".encode())
+    for pack in packs:
+        state.update(f"\0{pack.name}\0{pack.trusted}\0".encode())
+        with os.scandir(pack.path) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                stat = entry.stat()
+                line = f"{entry.name}\0{stat.st_size}\0{stat.st_mtime_ns}\n"
+                state.update(line.encode("utf-8", "surrogateescape"))
+    return state.hexdigest()
+
+
+def _read(path: Path) -> list[Any] | None:
+    try:
+        rows = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return rows if isinstance(rows, list) else None
+
+
+def _write(path: Path, rows: list[Any]) -> None:
+    """Write the file at once or not at all; a cache that cannot be is no error."""
+    partial = path.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        partial.write_bytes(text.encode())
+        partial.replace(path)
+    except OSError:
+        partial.unlink(missing_ok=True)
+
+
+def _row(rule: Rule) -> list[Any]:
+    meta = rule.meta
+    return [
+        [
+            meta.id,
+            meta.message,
+            int(meta.severity),
+            meta.category,
+            int(meta.confidence),
+            meta.why,
+            meta.langs,
+            meta.source_langs,
+            int(meta.fix),
+            meta.why_not_safe,
+            meta.default,
+            meta.since,
+            meta.url,
+            meta.aliases,
+        ],
+        rule.kind_name,
+        rule.options,
+        [sorted(names) for names in rule.gate],
+        rule.document_wide,
+        rule.needs_source,
+        rule.trusted,
+    ]
+
+
+def _rule(row: list[Any]) -> Rule:
+    (rule_id, message, severity, category, confidence, why, langs, source_langs, fix,
+     why_not_safe, default, since, url, aliases) = row[0]  # fmt: skip
+    meta = RuleMeta(
+        id=rule_id,
+        message=message,
+        severity=Severity(severity),
+        category=category,
+        confidence=Confidence(confidence),
+        why=why,
+        langs=tuple(langs),
+        source_langs=tuple(source_langs),
+        fix=Applicability(fix),
+        why_not_safe=why_not_safe,
+        default=default,
+        since=since,
+        url=url,
+        aliases=tuple(aliases),
+    )
+    return Rule(
+        meta=meta,
+        kind_name=row[1],
+        options=row[2],
+        gate=Gate(*map(frozenset, row[3])),
+        document_wide=row[4],
+        needs_source=row[5],
+        trusted=row[6],
+    )

@@ -1,0 +1,194 @@
+"""Which rules run, and how: selectors, severities, options from the configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from typing import Any
+
+from mtaudit.config.schema import Settings
+from mtaudit.model import Applicability, ConfigError, RuleMeta
+from mtaudit.packs.rule import Rule
+from mtaudit.text.nearest import nearest
+
+_EVERY, _CATEGORY, _PACK, _ID = range(1, 5)
+"""How specific a selector is: the more specific of two that disagree wins."""
+
+
+class Selectors:
+    """Selectors over a set of rules, checked: each names at least one rule."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._ids = {rule.meta.id for rule in rules}
+        self._aliases = {alias for rule in rules for alias in rule.meta.aliases}
+        self._packs = {rule.meta.pack for rule in rules}
+        self._rules = rules
+
+    def specificity(self, selector: str, origin: str) -> int:
+        """Return how specific `selector` is; `ConfigError` if it names nothing."""
+        if selector in {"ALL", "DEFAULT"}:
+            return _EVERY
+        if selector in self._ids or selector in self._aliases:
+            return _ID
+        if not any(matches(selector, rule.meta) for rule in self._rules):
+            raise self._unknown(selector, origin)
+        return _CATEGORY if selector.startswith("@") else _PACK
+
+    def _unknown(self, selector: str, origin: str) -> ConfigError:
+        known = [*self._ids, *self._packs, *self._aliases, "ALL", "DEFAULT"]
+        near = nearest(selector, known)
+        hint = f"did you mean “{near}”?" if near else "see “mtaudit rule --all”"
+        message = f"unknown rule selector “{selector}” in {origin}"
+        return ConfigError(message, hint=hint)
+
+
+def matches(selector: str, meta: RuleMeta) -> bool:
+    """Whether `selector` names the rule: by id, alias, pack, glob or category."""
+    if selector == "ALL":
+        return True
+    if selector == "DEFAULT":
+        return meta.default
+    if selector.startswith("@"):
+        return selector[1:] in {meta.category, *meta.category.split("/")}
+    names = (meta.id, *meta.aliases)
+    if selector in names or selector == meta.pack:
+        return True
+    return "*" in selector and any(fnmatchcase(name, selector) for name in names)
+
+
+def select(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
+    """
+    Return the rules that `settings` turn on, changed as the settings say.
+
+    What may change are severities, how freely fixes apply, and options. Of two selectors that disagree the more specific one wins; of two equally
+    specific ones, the one that turns the rule off. A rule below the least
+    confidence runs only if it is selected by its id.
+    """
+    selectors = Selectors(rules)
+    wanted = _ranked(selectors, "select", (*settings.select, *settings.extend_select))
+    unwanted = _ranked(selectors, "ignore", settings.ignore)
+    adjust = _adjuster(selectors, settings)
+    return tuple(
+        adjust(rule)
+        for rule in rules
+        if _is_on(rule.meta, settings, wanted=wanted, unwanted=unwanted)
+    )
+
+
+_Ranked = Sequence[tuple[str, int]]
+
+
+def _ranked(selectors: Selectors, origin: str, chosen: Iterable[str]) -> _Ranked:
+    return [(each, selectors.specificity(each, f"“{origin}”")) for each in chosen]
+
+
+def _is_on(
+    meta: RuleMeta, settings: Settings, *, wanted: _Ranked, unwanted: _Ranked
+) -> bool:
+    on, off = _rank(meta, wanted), _rank(meta, unwanted)
+    if on <= off or meta.severity < settings.min_severity:
+        return False
+    return meta.confidence >= settings.min_confidence or on == _ID
+
+
+def _rank(meta: RuleMeta, ranked: _Ranked) -> int:
+    """Return the specificity of the most specific selector that names the rule."""
+    return max((rank for each, rank in ranked if matches(each, meta)), default=0)
+
+
+def _adjuster(selectors: Selectors, settings: Settings) -> Callable[[Rule], Rule]:
+    """Return what gives a rule the severity, fix and options of the settings."""
+    for origin, chosen in (
+        ("severity", settings.severity),
+        ("rules", settings.rules),
+        ("fixable", settings.fixable),
+        ("unfixable", settings.unfixable),
+        ("extend-safe-fixes", settings.extend_safe_fixes),
+        ("extend-unsafe-fixes", settings.extend_unsafe_fixes),
+    ):
+        _ranked(selectors, origin, chosen)
+
+    def adjust(rule: Rule) -> Rule:
+        changed = _options(rule, settings)
+        if changed:
+            rule = with_options(rule, changed)
+        meta = _meta(rule.meta, settings)
+        return rule if meta is rule.meta else replace(rule, meta=meta)
+
+    return adjust
+
+
+def _meta(meta: RuleMeta, settings: Settings) -> RuleMeta:
+    """Return the card as the settings change it; itself if they do not."""
+    severity, fix = meta.severity, meta.fix
+    for selector, chosen in settings.severity.items():
+        if matches(selector, meta):
+            severity = chosen
+    if _any(settings.extend_safe_fixes, meta):
+        fix = Applicability.SAFE
+    if _any(settings.extend_unsafe_fixes, meta):
+        fix = min(fix, Applicability.UNSAFE)
+    if _any(settings.unfixable, meta) or not _any(settings.fixable, meta):
+        fix = Applicability.MANUAL
+    if (severity, fix) == (meta.severity, meta.fix):
+        return meta
+    return replace(meta, severity=severity, fix=fix)
+
+
+def _any(selectors: Iterable[str], meta: RuleMeta) -> bool:
+    return any(matches(selector, meta) for selector in selectors)
+
+
+def _options(rule: Rule, settings: Settings) -> dict[str, Any]:
+    """Return the options that the settings give to the rule's kind."""
+    changed: dict[str, Any] = {}
+    if rule.kind_name == "name-variant":
+        changed |= _house_style(rule.options, settings)
+    for rule_id in (*rule.meta.aliases, rule.meta.id):
+        changed |= settings.rules.get(rule_id, {})
+    return changed
+
+
+def _house_style(options: Mapping[str, Any], settings: Settings) -> Mapping[str, Any]:
+    """Return the house style of names, where it is not what the card has anyway."""
+    names = settings.names
+    given = {"style": names.style, "allow": names.allow}
+    return {
+        name: value
+        for name, value in given.items()
+        if value and value != options.get(name, "official")
+    }
+
+
+def with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
+    """
+    Return `rule` with options of its kind replaced, and its gate made anew.
+
+    `ConfigError` names the options that the kind does not have.
+    """
+    from dataclasses import fields
+
+    from mtaudit.kinds import kind_class
+
+    known = {field.name for field in fields(kind_class(rule.kind_name))}  # type: ignore[arg-type]  # every kind is a dataclass
+    given = {name.replace("-", "_"): value for name, value in options.items()}
+    for name in given.keys() - known:
+        near = nearest(name, known)
+        message = f"the rule {rule.meta.id} has no option “{name.replace('_', '-')}”"
+        hint = f"did you mean “{near.replace('_', '-')}”?" if near else None
+        raise ConfigError(message, hint=hint)
+    changed = replace(rule, options={**rule.options, **given})
+    try:
+        return replace(changed, gate=changed.kind.gate())
+    except (TypeError, ValueError) as error:
+        message = f"an option of the rule {rule.meta.id} is wrong: {error}"
+        raise ConfigError(message) from None
+
+
+def pack_names(rules: Iterable[Rule]) -> Iterator[tuple[str, int]]:
+    """Yield each pack among `rules` with how many of them it has, by name."""
+    counts: dict[str, int] = {}
+    for rule in rules:
+        counts[rule.meta.pack] = counts.get(rule.meta.pack, 0) + 1
+    yield from sorted(counts.items())
