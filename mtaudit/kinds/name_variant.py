@@ -1,0 +1,198 @@
+"""name-variant: a form of a name that is not the house style's, or not the text's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from mtaudit.kinds import name_context as context
+from mtaudit.kinds.base import DocumentKind, Gate, Rows
+from mtaudit.kinds.gates import gate_for
+from mtaudit.kinds.name_table import (
+    COLUMNS,
+    NONE,
+    OWN_COLUMNS,
+    STYLES,
+    Name,
+    names_of,
+    own_names,
+    spellings,
+)
+from mtaudit.model import Document, Hit, Segment, TextSpan
+from mtaudit.text.patterns import any_of
+from mtaudit.text.words import fold, tokens
+
+_SHUT = Gate(words=frozenset({" "}))
+"""Open for no text: no word is a space."""
+
+_WORD = re.compile(r"\w+")
+
+
+class _Use(NamedTuple):
+    """One place where a document uses a name."""
+
+    segment: Segment
+    span: TextSpan
+    form: str
+    """As the table has it, whatever the case in the text."""
+
+
+@dataclass(frozen=True)
+class NameVariant(DocumentKind):
+    """
+    Find forms of names that the house style does not have.
+
+    With `mixed`, find instead the forms that a document uses beside the one it
+    should keep: the style's if it is there, else the most frequent. A form
+    counts as a whole word, in its own case or in capitals; it is passed over
+    in titles of works, in addresses, and where the other form explains it.
+    """
+
+    table: Rows = field(default=(), metadata={"table": COLUMNS})
+    """The names: a TSV beside the card."""
+
+    second_table: Rows = field(default=(), metadata={"table": COLUMNS})
+    third_table: Rows = field(default=(), metadata={"table": COLUMNS})
+    own_table: Rows = field(default=(), metadata={"table": OWN_COLUMNS})
+    """A house style of one's own, in force where `style` names no built-in one."""
+
+    style: str = "official"
+    """``official``, ``russian-press``, ``ap``, ``guardian``, or ``none``."""
+
+    allow: tuple[str, ...] = ()
+    """Phrases in which any form is right."""
+
+    mixed: bool = False
+    """Whether to ask for one form in one text, and not for the style's."""
+
+    history: bool = True
+    """Whether a year before 1992 nearby makes an older form right."""
+
+    surnames: tuple[str, ...] = ()
+    """Forms that are surnames too: they count only after “in”, “near” and such."""
+
+    def gate(self) -> Gate:
+        """Open where a form occurs that could be a hit."""
+        # Of two forms of a name in one text, one is not the first.
+        forms = [
+            form
+            for name in self._names
+            for form in (name.forms[1:] if self.mixed else name.wrong)
+        ]
+        return gate_for(forms) if forms else _SHUT
+
+    def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        """Yield a hit for each use of a form that should be another."""
+        for name, uses in self._uses(document):
+            counts = Counter(use.form for use in uses)
+            kept = _kept(name, counts) if self.mixed else None
+            for use in uses:
+                right = kept or name.nearest(use.form)
+                if use.form != right:
+                    yield use.segment, self._hit(use, right, counts)
+
+    @cached_property
+    def _names(self) -> tuple[Name, ...]:
+        if self.style not in (*STYLES, NONE):
+            return (*own_names(self.own_table),)
+        rows = (*self.table, *self.second_table, *self.third_table)
+        return (*names_of(rows, self.style),)
+
+    @cached_property
+    def _by_first_word(self) -> dict[str, set[int]]:
+        """The names, by number, of which a form begins with the word."""
+        index: dict[str, set[int]] = {}
+        for number, name in enumerate(self._names):
+            for form in self._wanted(name):
+                first = _WORD.search(fold(form))
+                index.setdefault(first[0] if first else "", set()).add(number)
+        return index
+
+    def _wanted(self, name: Name) -> tuple[str, ...]:
+        """Return the forms that are looked for."""
+        return name.forms if self.mixed else name.wrong
+
+    def _uses(self, document: Document) -> Iterator[tuple[Name, list[_Use]]]:
+        """Yield each name that the document uses, with the uses that count."""
+        found: dict[int, list[Segment]] = {}
+        for segment in document.segments:
+            for word in tokens(fold(segment.text)) & self._by_first_word.keys():
+                for number in self._by_first_word[word]:
+                    segments = found.setdefault(number, [])
+                    if segment not in segments[-1:]:
+                        segments.append(segment)
+        whole = fold("\n".join(segment.text for segment in document.segments))
+        for number, segments in sorted(found.items()):
+            name = self._names[number]
+            if not name.needs or any(fold(need) in whole for need in name.needs):
+                yield name, [*self._uses_of(name, segments)]
+
+    def _uses_of(self, name: Name, segments: list[Segment]) -> Iterator[_Use]:
+        """Yield the uses of one name that no context excuses."""
+        wanted = self._wanted(name)
+        forms = {spelt: form for form in wanted for spelt in spellings(form)}
+        pattern = any_of(forms, ignore_case=False)
+        for segment in segments:
+            for match in pattern.finditer(segment.text):
+                form = forms[" ".join(match[0].replace("’", "'").split())]
+                use = _Use(segment, TextSpan(*match.span()), form)
+                if not self._is_excused(name, use):
+                    yield use
+
+    def _is_excused(self, name: Name, use: _Use) -> bool:
+        """Whether the place makes any form right."""
+        text, span = use.segment.text, use.span
+        others = tuple(form for form in name.forms if form != use.form)
+        return (
+            context.is_address(text, span)
+            or context.follows_initial(text, span)
+            or (use.form in self.surnames and not context.is_located(text, span))
+            or (self.history and context.is_past(text, span))
+            or context.is_title(text, span)
+            or context.is_part(text, span, _any_of(name.exceptions + self.allow))
+            or context.is_gloss(text, span, _any_of(others))
+        )
+
+    def _hit(self, use: _Use, right: str, counts: Counter[str]) -> Hit:
+        """Return the hit of one use, with the words that a message may need."""
+        fix = _in_case_of(use, right)
+        slots = (
+            ("fix", fix),
+            ("style", self.style),
+            ("times", _times(counts[use.form])),
+            ("kept_times", _times(counts[right])),
+        )
+        # The longer name is the better reading: "Kiev-Pechersk Lavra", not "Kiev".
+        return Hit(use.span, (fix,), slots, priority=len(use.form))
+
+
+@lru_cache(maxsize=1024)
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return a pattern of the phrases in any case; None if there are none."""
+    return any_of(phrases, ignore_case=True) if phrases else None
+
+
+def _kept(name: Name, counts: Counter[str]) -> str:
+    """Return the form that a text should keep: a right one if it is there."""
+    candidates = [form for form in name.right if counts[form]] or [*counts]
+    return max(candidates, key=lambda form: counts[form], default=name.right[0])
+
+
+def _in_case_of(use: _Use, right: str) -> str:
+    """Return the right form in the case in which the other one stands."""
+    written = use.span.of(use.segment.text)
+    for spelt, fixed in zip(spellings(use.form), spellings(right), strict=True):
+        if spelt[-1:] == written[-1:] and spelt[:1] == written[:1]:
+            return fixed
+    return right
+
+
+def _times(count: int) -> str:
+    """Return how often, as a clause after a comma; nothing for once."""
+    if count < 2:  # noqa: PLR2004  # two has a word of its own
+        return ""
+    return ", twice" if count == 2 else f", {count} times"  # noqa: PLR2004  # as above
