@@ -1,0 +1,72 @@
+"""YAML front matter, read with a YAML parser that knows places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from mtaudit.formats.front_entry import Entry, spelled
+
+_HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n)[ \t]*")
+_MOST_BRACKETS = 200
+"""Deeper nesting than anyone writes would exhaust the parser's stack."""
+
+
+def entries(raw: str, block: tuple[int, int], wanted: Collection[str]) -> list[Entry]:
+    """Return the entries whose key is `wanted`; none if the YAML is faulty."""
+    import yaml
+
+    text = raw[slice(*block)]
+    if text.count("[") + text.count("{") + text.count("- -") > _MOST_BRACKETS:
+        return []
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        root = yaml.compose(text, Loader=loader)
+    except (yaml.YAMLError, RecursionError, UnicodeError):
+        return []
+    found: dict[int, Entry] = {}
+    for key, node, is_outermost in _scalars(root, wanted):
+        start = block[0] + node.start_mark.index
+        end = block[0] + node.end_mark.index
+        entry = _entry(raw, (start, end), key=key, node=node)
+        found.setdefault(start, entry._replace(is_outermost=is_outermost))
+    return [found[start] for start in sorted(found)]
+
+
+def _scalars(root: Any, wanted: Collection[str]) -> Iterator[tuple[str, Any, bool]]:
+    """Yield the scalars under wanted keys; an alias is not followed twice."""
+    seen = set()
+    nodes = [root]
+    while nodes:
+        node = nodes.pop()
+        if node is None or id(node) in seen:
+            continue
+        seen.add(id(node))
+        if node.id == "sequence":
+            nodes.extend(node.value)
+        elif node.id == "mapping":
+            nodes.extend(value for _, value in node.value)
+            for key, value in node.value:
+                if key.id == value.id == "scalar" and key.value in wanted:
+                    yield key.value, value, node is root
+
+
+def _entry(raw: str, span: tuple[int, int], *, key: str, node: Any) -> Entry:
+    """Return the entry of a scalar node that stands at `span`."""
+    start, end = span
+    style = node.style or ""
+    if style in {'"', "'"} and raw.startswith(style, start):
+        start, end = start + 1, end - 1
+    header = _HEADER.match(raw, start, end) if style in {"|", ">"} else None
+    if header:
+        start, style = header.end(), ""
+    while end > start and raw[end - 1].isspace() and style == "":
+        end -= 1
+    value = node.value.rstrip() if style == "" else node.value
+    return Entry(
+        key,
+        tuple(spelled(raw, (start, end), quote=style, value=value)),
+        is_outermost=False,
+        is_text=node.tag.endswith(":str"),
+    )

@@ -1,0 +1,207 @@
+"""From Markdown events to segments: what is prose, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from mtaudit.formats.pieces import Part, build, mask, opaque
+from mtaudit.model import Comment, RawSpan, Role, Segment
+from mtaudit.text.offsets import code_points
+
+_INLINE = frozenset({"Emphasis", "Strong", "Strikethrough"})
+_ITEMS = frozenset({"Item", "DefinitionListTitle", "DefinitionListDefinition"})
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_IMAGE = re.compile(r"<img\b", re.IGNORECASE)
+_FORMULA = re.compile(r"[\\^_{}=]")
+_MODULE = re.compile(r"(?:import|export)\s")
+_UNSPOKEN = re.compile(
+    r"""
+    (?: https?:// | \bwww\. )
+    [^\s<>"“”«»„‘’\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]*
+    [^\s<>"“”«»„‘’\u3000-\u9fff\uac00-\ud7af\uff00-\uffef.,;:!?)'*_~\]]
+    | \{\{ [^{}]* \}\} | \{% [^{}]* %\}     # what a site generator fills in
+    """,
+    re.VERBOSE,
+)
+
+
+class Walk:
+    """
+    A reading of one file's events.
+
+    A block that holds text opens when its first text comes, so that tight and
+    loose list items are alike, and closes where another block starts or ends.
+    """
+
+    def __init__(self, raw: str, *, titled: bool, skip_modules: bool) -> None:
+        self.segments: list[Segment] = []
+        self.comments: list[Comment] = []
+        self._raw = raw
+        self._titled = titled
+        self._skip_modules = skip_modules
+        self._blocks: list[str] = []
+        self._parts: list[Part] = []
+        self._around: list[list[Part]] = []
+        """The texts that enclose an image, while its own text is read."""
+
+        self._muted = 0
+        self._level = ""
+        self._place: Callable[[int], int] = int
+        self._on: dict[str, Callable[[Any, int, int], None]] = {
+            "Text": self._text,
+            "Start": self._start,
+            "End": self._end,
+            "Code": self._opaque,
+            "InlineMath": self._formula,
+            "DisplayMath": self._opaque,
+            "SoftBreak": self._line_break,
+            "HardBreak": self._line_break,
+            "InlineHtml": self._inline_html,
+        }
+
+    def read(self, events: Iterable[tuple[Any, Any]], body: str, base: int) -> None:
+        """Take in the events of `body`, which starts at `base` in the file."""
+        self._place = code_points(body, base)
+        on = self._on
+        for event, place in events:
+            if type(event) is str:
+                name, value = event, None
+            else:
+                ((name, value),) = event.items()
+            if act := on.get(name):
+                act(value, place["start"], place["end"])
+
+    def _start(self, tag: Any, first: int, last: int) -> None:
+        name: str = tag
+        detail: Any = None
+        if type(tag) is not str:
+            ((name, detail),) = tag.items()
+        if name in _INLINE:
+            return
+        if name == "Link":
+            self._start_link(detail["link_type"], first, last)
+        elif name == "Image":
+            self._opaque(None, first, last)
+            self._around.append(self._parts)
+            self._parts = []
+        else:
+            self._start_block(name, detail)
+
+    def _start_link(self, kind: str, first: int, last: int) -> None:
+        """Make an address that stands for itself opaque; other links are text."""
+        if kind in {"Autolink", "Email"}:
+            self._opaque(None, first, last)
+            self._muted += 1
+            self._blocks.append("Autolink")
+
+    def _start_block(self, name: str, detail: Any) -> None:
+        self._close(self._role())
+        if name == "CodeBlock":
+            self._muted += 1
+        elif name == "Heading":
+            self._level = detail["level"]
+        elif name == "BlockQuote" and detail:
+            name = "Alert"
+        self._blocks.append(name)
+
+    def _end(self, tag: Any, first: int, last: int) -> None:
+        name = tag if type(tag) is str else next(iter(tag))
+        if name in _INLINE:
+            return
+        if name == "Link":
+            if self._blocks[-1] == "Autolink":
+                self._blocks.pop()
+                self._muted -= 1
+        elif name == "Image":
+            self._close(Role.ALT_TEXT)
+            self._parts = self._around.pop()
+        else:
+            self._end_block(name, first, last)
+
+    def _end_block(self, name: str, first: int, last: int) -> None:
+        self._close(self._role())
+        self._blocks.pop()
+        if name == "CodeBlock":
+            self._muted -= 1
+        elif name == "HtmlBlock":
+            self._note_comments(self._place(first), self._place(last))
+
+    def _text(self, text: str, first: int, last: int) -> None:
+        if self._muted:
+            return
+        start, end = self._place(first), self._place(last)
+        if self._raw[start:end] != text:
+            self._parts.append(Part(text, start, end, verbatim=False))
+        elif self._is_escaped(start):
+            self._parts.append(Part(text[0], start - 1, start + 1, verbatim=False))
+            if len(text) > 1:
+                self._parts.append(Part(text[1:], start + 1, end))
+        else:
+            self._parts.append(Part(text, start, end))
+
+    def _is_escaped(self, start: int) -> bool:
+        """Whether a backslash that is no text itself stands in front."""
+        return self._raw[start - 1 : start] == "\\" and not (
+            self._parts and self._parts[-1].end == start
+        )
+
+    def _opaque(self, _: Any, first: int, last: int) -> None:
+        self._parts.append(opaque(self._place(first), self._place(last)))
+
+    def _formula(self, formula: str, first: int, last: int) -> None:
+        """Tell a formula from two prices: those start with a digit."""
+        start, end = self._place(first), self._place(last)
+        if formula[:1].isdecimal() and not _FORMULA.search(formula):
+            self._parts.append(Part(self._raw[start:end], start, end))
+        else:
+            self._parts.append(opaque(start, end))
+
+    def _line_break(self, _: Any, first: int, last: int) -> None:
+        start, end = self._place(first), self._place(last)
+        newline = self._raw[start:end].lstrip(" \t\\")
+        self._parts.append(Part(newline, end - len(newline), end))
+
+    def _inline_html(self, tag: str, first: int, last: int) -> None:
+        start, end = self._place(first), self._place(last)
+        if tag.startswith("<!--"):
+            self._note_comments(start, end)
+        elif _BREAK.match(tag):
+            self._parts.append(Part("\n", start, end, verbatim=False))
+        elif _IMAGE.match(tag):
+            self._parts.append(opaque(start, end))
+
+    def _note_comments(self, start: int, end: int) -> None:
+        for match in _COMMENT.finditer(self._raw, start, end):
+            self.comments.append(Comment(match[1].strip(), RawSpan(*match.span())))
+
+    def _role(self) -> Role:
+        """Return the role of text in the innermost block that is open."""
+        blocks = self._blocks
+        if not blocks:
+            return Role.PARAGRAPH
+        if blocks[-1] == "Heading":
+            return self._heading()
+        if blocks[-1] == "TableCell":
+            return Role.CELL
+        if "BlockQuote" in blocks:
+            return Role.QUOTE
+        return Role.PARAGRAPH if _ITEMS.isdisjoint(blocks) else Role.LIST_ITEM
+
+    def _heading(self) -> Role:
+        """Return the title's role once, for the first heading of the first level."""
+        if self._titled or self._level != "H1" or not self._parts:
+            return Role.HEADING
+        self._titled = True
+        return Role.TITLE
+
+    def _close(self, role: Role) -> None:
+        """Make a segment of the text that has come in, if there is any prose."""
+        parts, self._parts = self._parts, []
+        if not parts:
+            return
+        segment = build(mask(parts, _UNSPOKEN), role)
+        if segment and not (self._skip_modules and _MODULE.match(segment.text)):
+            self.segments.append(segment)

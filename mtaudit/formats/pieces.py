@@ -1,0 +1,128 @@
+"""Building a segment from the stretches of a file that spell it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from mtaudit.model import OPAQUE, Piece, RawSpan, Role, Segment, TextSpan
+
+_BLANK = " \t\r\n"
+
+
+class Part(NamedTuple):
+    """A stretch of text and the place in the file that spells it."""
+
+    text: str
+    start: int
+    end: int
+    verbatim: bool = True
+    """Whether the file has `text` itself from `start` to `end`."""
+
+
+def opaque(start: int, end: int) -> Part:
+    """Return the part for a stretch of the file that rules do not look into."""
+    return Part(OPAQUE, start, end, verbatim=False)
+
+
+def build(
+    parts: Sequence[Part], role: Role, unit_id: str | None = None
+) -> Segment | None:
+    """
+    Return the segment that `parts` spell, white space at its ends left out.
+
+    None if no prose is left, only white space and what is opaque.
+    """
+    text = "".join([part.text for part in parts])
+    if not text.replace(OPAQUE, "").strip():
+        return None
+    stripped = text.strip(_BLANK)
+    if len(stripped) != len(text):
+        start = text.index(stripped)
+        parts = list(_between(parts, start, start + len(stripped)))
+    pieces = tuple(_pieces(parts))
+    return Segment(text=stripped, pieces=pieces, role=role, unit_id=unit_id)
+
+
+def mask(parts: Sequence[Part], pattern: re.Pattern[str]) -> Sequence[Part]:
+    """Return `parts` with each match of `pattern` in their text made opaque."""
+    text = "".join([part.text for part in parts])
+    spans = [match.span() for match in pattern.finditer(text)]
+    if not spans:
+        return parts
+    cuts = [offset for span in spans for offset in span]
+    return list(_masked(_cut(parts, cuts), spans))
+
+
+def _masked(
+    placed: Iterable[tuple[int, Part]], spans: list[tuple[int, int]]
+) -> Iterator[Part]:
+    """Yield the parts outside the spans, and one opaque part for each span."""
+    covered: Part | None = None
+    index = 0
+    for offset, part in placed:
+        if covered and offset >= spans[index][1]:
+            yield covered
+            covered = None
+            index += 1
+        if index < len(spans) and offset >= spans[index][0]:
+            covered = opaque(covered.start if covered else part.start, part.end)
+        else:
+            yield part
+    if covered:
+        yield covered
+
+
+def _between(parts: Iterable[Part], start: int, end: int) -> Iterator[Part]:
+    """Yield what of the parts lies from `start` to `end` of their text."""
+    return (part for offset, part in _cut(parts, [start, end]) if start <= offset < end)
+
+
+def _cut(parts: Iterable[Part], cuts: list[int]) -> Iterator[tuple[int, Part]]:
+    """
+    Yield the parts and their offsets in the text, cut at `cuts`, which are sorted.
+
+    A part that is not verbatim stays whole.
+    """
+    offset = index = 0
+    for part in parts:
+        done, stop = 0, len(part.text)
+        while index < len(cuts) and cuts[index] < offset + stop:
+            here = cuts[index] - offset
+            if part.verbatim and here > done:
+                yield offset + done, _slice(part, done, here)
+                done = here
+            index += 1
+        if done < stop:
+            yield offset + done, _slice(part, done, stop) if done else part
+        offset += stop
+
+
+def _slice(part: Part, start: int, end: int) -> Part:
+    """Return the code points from `start` to `end` of a verbatim part."""
+    return Part(part.text[start:end], part.start + start, part.start + end)
+
+
+def _pieces(parts: Iterable[Part]) -> Iterator[Piece]:
+    """Yield a piece for each part; neighbours in text and file become one."""
+    offset = 0
+    begun: tuple[int, int, int] | None = None
+    for text, start, end, verbatim in parts:
+        if begun and not (verbatim and start == begun[2]):
+            yield _verbatim(offset, begun)
+            begun = None
+        if verbatim:
+            begun = (begun[0], begun[1], end) if begun else (offset, start, end)
+        else:
+            spans = TextSpan(offset, offset + len(text)), RawSpan(start, end)
+            yield Piece(*spans, verbatim=False)
+        offset += len(text)
+    if begun:
+        yield _verbatim(offset, begun)
+
+
+def _verbatim(offset: int, begun: tuple[int, int, int]) -> Piece:
+    """Return the piece that has begun and goes to `offset` of the text."""
+    first, start, end = begun
+    return Piece(TextSpan(first, offset), RawSpan(start, end))
