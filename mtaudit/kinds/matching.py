@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from mtaudit.kinds.base import SegmentKind
+from mtaudit.kinds.base import Kind, SegmentKind
 from mtaudit.model import Segment, TextSpan
 from mtaudit.text.patterns import FLAGS
 
 
 @dataclass(frozen=True)
-class Matching(SegmentKind):
+class Wording(Kind):
     """Look for wording, with exceptions."""
 
     unless: tuple[str, ...] = ()
@@ -54,6 +54,10 @@ class Matching(SegmentKind):
         for pattern in self._exceptions:
             for match in pattern.finditer(text):
                 yield TextSpan(*match.span())
+
+
+class Matching(Wording, SegmentKind):
+    """Look for wording in one segment at a time."""
 
 
 def marked_span(match: re.Match[str]) -> TextSpan:
