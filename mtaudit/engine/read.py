@@ -1,0 +1,68 @@
+"""Files to text, with what it takes to write them back."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import BinaryIO
+
+from mtaudit.engine.encodings import BinaryFileError, Raw, decode
+from mtaudit.model import ReadError
+
+__all__ = ["MAX_BYTES", "BinaryFileError", "Raw", "read", "read_stream"]
+
+MAX_BYTES = 32 * 1024 * 1024
+"""A larger file is refused: no prose is so long, and rules need it in memory."""
+
+
+def read(path: str) -> Raw:
+    """
+    Return the text of the file at `path`, or raise `ReadError`.
+
+    Only a regular file is opened: a pipe or a device may never end.
+    """
+    try:
+        _refuse(os.stat(path), path)
+        with open(path, "rb") as file:
+            return read_stream(file, path)
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+        raise ReadError(message, place=path) from None
+    except ValueError:
+        message = "the file cannot be read: its name has a NUL character"
+        raise ReadError(message, place=path) from None
+
+
+def read_stream(stream: BinaryIO, path: str) -> Raw:
+    """Return the text of a stream that is called `path`, or raise `ReadError`."""
+    content = stream.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise _too_large(path)
+    return decode(content, path)
+
+
+def _refuse(status: os.stat_result, path: str) -> None:
+    """Raise `ReadError` for what is no file, or too large a one."""
+    if not stat.S_ISREG(status.st_mode):
+        word = _WORDS.get(stat.S_IFMT(status.st_mode), "no regular file")
+        hint = "read it on standard input: mtaudit check - < PATH"
+        message = f"the path is {word}, not a file"
+        is_stream = stat.S_ISFIFO(status.st_mode) or stat.S_ISCHR(status.st_mode)
+        raise ReadError(message, place=path, hint=hint if is_stream else None)
+    if status.st_size > MAX_BYTES:
+        raise _too_large(path, f"has {status.st_size:,} bytes; it ")
+
+
+def _too_large(path: str, size: str = "") -> ReadError:
+    limit = f"{MAX_BYTES // (1024 * 1024)} MiB"
+    message = f"the text {size}is larger than {limit}, the limit"
+    return ReadError(message, place=path, hint="split it")
+
+
+_WORDS = {
+    stat.S_IFIFO: "a pipe (FIFO)",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+    stat.S_IFDIR: "a folder",
+}
