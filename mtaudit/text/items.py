@@ -1,0 +1,116 @@
+"""What a translation must carry over unchanged: placeholders, links, tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from mtaudit.model import OPAQUE, TextSpan
+from mtaudit.text.numbers import Number, Sort, numbers
+
+
+class Item(NamedTuple):
+    """Something in a text that its counterpart must have as well."""
+
+    span: TextSpan
+    keys: tuple[str, ...]
+    """Two items are the same if they share one of these."""
+
+    optional: bool = False
+    """Whether a translation may write it in words, or leave it out."""
+
+
+_PLACEHOLDER = re.compile(
+    rf"""{OPAQUE}
+    | %(?:\(\w+\)|\d+\$)?[-+\#0]?\d*(?:\.\d+)?[sdifuxXcgeE@](?!\w)  # printf
+    | \{{\{{[^{{}}]*\}}\}} | [$%]\{{[^{{}}]+\}}                     # templates
+    | \{{[A-Za-z_0-9]?[\w.]*\}}                                     # str.format
+    """,
+    re.VERBOSE,
+)
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'“”«»„)\]]*[^\s<>\"'“”«»„)\].,:;!?…]")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_TAG = re.compile(r"<(/?[A-Za-z][\w:-]*)(?:\s[^<>]*)?/?>")
+_APART = re.compile("|".join(each.pattern for each in (_LINK, _EMAIL, _TAG)))
+"""What may hold digits that are no number of the text."""
+
+_SPELLED_OUT = 12
+"""Whole numbers up to this are often written as words."""
+
+
+def placeholders(text: str) -> Iterator[Item]:
+    """Yield what a program will fill in, and what stands for opaque text."""
+    for match in _PLACEHOLDER.finditer(text):
+        yield Item(TextSpan(*match.span()), ("".join(match[0].split()),))
+
+
+def links(text: str) -> Iterator[Item]:
+    """Yield web addresses; a slash at the end makes no difference."""
+    for match in _LINK.finditer(text):
+        yield Item(TextSpan(*match.span()), (match[0].rstrip("/"),))
+
+
+def emails(text: str) -> Iterator[Item]:
+    """Yield mail addresses, case aside."""
+    for match in _EMAIL.finditer(text):
+        yield Item(TextSpan(*match.span()), (match[0].casefold(),))
+
+
+def tags(text: str) -> Iterator[Item]:
+    """Yield tags of markup by their names; attributes make no difference."""
+    for match in _TAG.finditer(text):
+        yield Item(TextSpan(*match.span()), (match[1].casefold(),))
+
+
+def amounts(text: str) -> Iterator[Item]:
+    """
+    Yield the numbers that are not part of a link, a tag or a placeholder.
+
+    Of a date only the year is required, and of a time the minutes: the rest
+    may be written in words, or by another clock.
+    """
+    for pattern in (_APART, _PLACEHOLDER):
+        text = pattern.sub(lambda match: OPAQUE * len(match[0]), text)
+    for number in numbers(text):
+        if number.sort in {Sort.DATE, Sort.TIME}:
+            yield from _parts(number)
+        else:
+            yield _amount(number)
+
+
+def _amount(number: Number) -> Item:
+    """Return a number as an item, ``2.50`` as ``2.5``."""
+    keys = tuple(_value(reading) for reading in number.readings)
+    is_small = keys[0].isdigit() and int(keys[0]) <= _SPELLED_OUT
+    return Item(TextSpan(number.start, number.end), keys, optional=is_small)
+
+
+def _value(reading: str) -> str:
+    if reading.count(".") != 1:
+        return reading
+    return reading.rstrip("0").rstrip(".")
+
+
+def _parts(number: Number) -> Iterator[Item]:
+    """Yield the numbers of a date or a time."""
+    for index, match in enumerate(re.finditer(r"\d+", number.text)):
+        start = number.start + match.start()
+        value = match[0].lstrip("0")
+        is_required = (
+            len(match[0]) > 2  # noqa: PLR2004  # a year in full
+            if number.sort is Sort.DATE
+            else index == 1 and bool(value)
+        )
+        span = TextSpan(start, start + len(match[0]))
+        yield Item(span, (value or "0",), optional=not is_required)
+
+
+ITEMS: Mapping[str, Callable[[str], Iterator[Item]]] = {
+    "numbers": amounts,
+    "placeholders": placeholders,
+    "links": links,
+    "emails": emails,
+    "tags": tags,
+}
+"""What can be compared, by the word that names it."""
