@@ -1,0 +1,198 @@
+"""Paths, folders and globs to files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mtaudit.config.load import Configurations
+from mtaudit.engine.walk import OWN_FILES, Unreadable, Walk
+from mtaudit.formats import format_for
+from mtaudit.model import Failure, GroupedError, UsageError
+from mtaudit.text.globs import posix
+from mtaudit.text.nearest import did_you_mean
+
+STDIN = "-"
+PLAIN = "plain"
+"""The format of a file that is named and whose ending is not known."""
+
+
+class File(NamedTuple):
+    """A file to audit."""
+
+    path: str
+    """POSIX, relative to the working directory; ``-`` is standard input."""
+
+    named: bool
+    """Whether the user named it, rather than a folder it lies in."""
+
+    format: str = PLAIN
+
+
+class Found(NamedTuple):
+    """What the paths of a command line come to."""
+
+    files: tuple[File, ...]
+    """Sorted by path, each once."""
+
+    failures: tuple[Failure, ...] = ()
+    """Folders that could not be looked into."""
+
+    notices: tuple[str, ...] = ()
+    """Sentences on named files that are not audited."""
+
+
+def discover(
+    paths: Sequence[str],
+    configurations: Configurations,
+    cwd: str = ".",
+    *,
+    outputs: Sequence[str] = (),
+) -> Found:
+    """
+    Return the files that `paths` come to; no paths are the working directory.
+
+    `outputs` are files that the run will write, which it does not read. Paths
+    that do not exist raise `UsageError`, all of them together.
+    """
+    search = _Search(configurations, os.path.abspath(cwd), outputs)
+    for path in paths or ["."]:
+        search.add(path)
+    return search.found()
+
+
+class _Search:
+    """The files so far, by absolute path."""
+
+    def __init__(
+        self, configurations: Configurations, cwd: str, outputs: Sequence[str]
+    ) -> None:
+        self._configurations = configurations
+        self._cwd = cwd
+        self._walk = Walk(configurations)
+        self._outputs = {self._absolute(path) for path in outputs}
+        self._files: dict[str, File] = {}
+        self._failures: list[Failure] = []
+        self._notices: list[str] = []
+        self._missing: list[UsageError] = []
+
+    def add(self, argument: str) -> None:
+        """Take in what one argument comes to."""
+        path = self._absolute(argument)
+        if argument == STDIN:
+            self._files[STDIN] = File(STDIN, named=True)
+        elif argument and os.path.isdir(path):
+            self._add_folder(path)
+        elif argument and _is_there(path):
+            self._add_named(path)
+        elif any(char in argument for char in "*?["):
+            self._add_glob(argument)
+        else:
+            self._missing.append(_no_such(argument, path))
+
+    def found(self) -> Found:
+        """Return everything, or raise what is missing."""
+        if len(self._missing) > 1:
+            raise GroupedError(tuple(self._missing))
+        if self._missing:
+            raise self._missing[0]
+        files = sorted(_without_links(self._files), key=lambda file: file.path)
+        return Found(tuple(files), tuple(self._failures), tuple(self._notices))
+
+    def _add_folder(self, folder: str) -> None:
+        for item in self._walk.files(folder):
+            if isinstance(item, Unreadable):
+                self._add_failure(item, named=item.path == folder)
+            elif item not in self._outputs and item not in self._files:
+                self._add_file(item, named=False)
+
+    def _add_failure(self, item: Unreadable, *, named: bool) -> None:
+        reason = f"the folder cannot be read: {item.reason}"
+        failure = Failure(self._shown(item.path), reason, named=named)
+        self._failures.append(failure)
+
+    def _add_named(self, path: str) -> None:
+        """Take in a file by its name, unless it is one that is never audited."""
+        settings = self._configurations.for_folder(os.path.dirname(path))
+        if settings.force_exclude and self._walk.is_excluded(path):
+            return
+        shown = self._shown(path)
+        if os.path.basename(path) in OWN_FILES or path in self._outputs:
+            self._notices.append(f"{shown} is a file of mtaudit's own: not audited")
+        elif self._configurations.is_original(path):
+            where = f"[[translations]] in {settings.origin}"
+            self._notices.append(f"{shown} is an original ({where}): not audited")
+        else:
+            self._add_file(path, named=True)
+
+    def _add_glob(self, glob: str) -> None:
+        """
+        Take in what a glob matches, as if the shell had put it in its place.
+
+        Unlike the shell we know what is no prose, and pass over it.
+        """
+        from glob import iglob
+
+        any_match = False
+        for match in sorted(iglob(glob, root_dir=self._cwd, recursive=True)):
+            any_match = True
+            path = self._absolute(match)
+            if os.path.isdir(path):
+                self._add_folder(path)
+            elif self._format(path) is not None:
+                self._add_named(path)
+        if not any_match:
+            self._missing.append(UsageError(f"nothing matches “{glob}”"))
+
+    def _add_file(self, path: str, *, named: bool) -> None:
+        name = self._format(path) or PLAIN
+        self._files[path] = File(self._shown(path), named, name)
+
+    def _format(self, path: str) -> str | None:
+        settings = self._configurations.for_folder(os.path.dirname(path))
+        return format_for(path, settings.formats, settings.root)
+
+    def _absolute(self, path: str) -> str:
+        return os.path.normpath(os.path.join(self._cwd, path))
+
+    def _shown(self, path: str) -> str:
+        """Return a path as reports have it."""
+        try:
+            return posix(os.path.relpath(path, self._cwd))
+        except ValueError:  # another drive
+            return posix(path)
+
+
+def _is_there(path: str) -> bool:
+    """Whether something is at `path`, even if it cannot be read."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _no_such(argument: str, path: str) -> UsageError:
+    """Return the error for a path that does not exist, with the nearest that does."""
+    folder, name = os.path.split(path)
+    while not os.path.isdir(folder) and folder != os.path.dirname(folder):
+        folder, name = os.path.split(folder)
+    try:
+        near = did_you_mean(name, os.listdir(folder))
+    except OSError:
+        near = None
+    return UsageError(f"there is no file or folder “{argument}”", hint=near)
+
+
+def _without_links(files: dict[str, File]) -> Iterator[File]:
+    """Yield the files without links to others of them: a file is audited once."""
+    links = {path: os.path.realpath(path) for path in files if os.path.islink(path)}
+    taken = {os.path.realpath(path) for path in files if path not in links and links}
+    for path, file in files.items():
+        if links.get(path) not in taken:
+            yield file
+        if path in links:
+            taken.add(links[path])

@@ -1,0 +1,170 @@
+"""Folders to files: what is looked into, and what is taken along."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtaudit.config.load import Configurations
+from mtaudit.config.schema import Settings
+from mtaudit.engine.gitignore import NOTHING_IGNORED, GitIgnore, above
+from mtaudit.formats import format_for
+from mtaudit.text.globs import Globs
+
+SKIPPED_FOLDERS = frozenset(
+    {
+        ".bzr",
+        ".direnv",
+        ".eggs",
+        ".git",
+        ".git-rewrite",
+        ".hg",
+        ".ipynb_checkpoints",
+        ".mtaudit_cache",
+        ".mypy_cache",
+        ".nox",
+        ".pants.d",
+        ".pyenv",
+        ".pytest_cache",
+        ".pytype",
+        ".ruff_cache",
+        ".svn",
+        ".tox",
+        ".venv",
+        ".vscode",
+        "__pycache__",
+        "__pypackages__",
+        "_build",
+        "buck-out",
+        "dist",
+        "node_modules",
+        "site-packages",
+        "venv",
+    }
+)
+"""Folders that are not looked into unless they are named; the list is ruff's."""
+
+OWN_FILES = frozenset(
+    {
+        ".mtaudit-baseline.jsonl",
+        ".mtaudit-ignore.toml",
+        ".mtaudit.toml",
+        "mtaudit.toml",
+        "pyproject.toml",
+    }
+)
+"""Files of ours that are never audited, not even when they are named."""
+
+
+class Unreadable(NamedTuple):
+    """A folder that could not be looked into, and why."""
+
+    path: str
+    reason: str
+
+
+class Walk:
+    """Looks through folders; what it learns of settings it keeps."""
+
+    def __init__(self, configurations: Configurations) -> None:
+        self._configurations = configurations
+        self._scopes: dict[int, _Scope] = {}
+
+    def files(self, start: str) -> Iterator[str | Unreadable]:
+        """
+        Yield the files below the folder `start` that are to be audited.
+
+        Links to files are followed, links to folders are not: they may lead
+        round in a circle, and what they lead to is mostly seen anyway.
+        """
+        settings = self._configurations.for_folder(start)
+        outer = above(start) if settings.respect_gitignore else NOTHING_IGNORED
+        is_original = self._configurations.is_original
+        folders = [(start, outer)]
+        while folders:
+            folder, ignored = folders.pop()
+            scope = self._scope(folder)
+            if scope.settings.respect_gitignore:
+                ignored = ignored.inside(folder)
+            try:
+                entries = _entries(folder)
+            except OSError as error:
+                yield Unreadable(folder, error.strerror or "it cannot be read")
+                continue
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    if scope.enters(entry.path, ignored):
+                        folders.append((entry.path, ignored))
+                elif scope.takes(entry, ignored) and not is_original(entry.path):
+                    yield entry.path
+
+    def is_excluded(self, path: str) -> bool:
+        """Whether `path`, or a folder that it lies in, is excluded by settings."""
+        return self._scope(os.path.dirname(path)).excludes(path)
+
+    def _scope(self, folder: str) -> _Scope:
+        settings = self._configurations.for_folder(folder)
+        if id(settings) not in self._scopes:
+            self._scopes[id(settings)] = _Scope(settings)
+        return self._scopes[id(settings)]
+
+
+class _Scope:
+    """Where one configuration holds: what it excludes and includes."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        exclude = (*settings.exclude, *settings.extend_exclude)
+        self._exclude = Globs(exclude, settings.root) if exclude else None
+        cache = settings.cache_dir
+        self._cache = os.path.normpath(f"{settings.root}/{cache}") if cache else None
+        include = settings.include
+        self._include = Globs(include, settings.root) if include else None
+
+    def enters(self, path: str, ignored: GitIgnore) -> bool:
+        """Whether to look into a folder."""
+        if os.path.basename(path) in SKIPPED_FOLDERS or path == self._cache:
+            return False
+        return not self._passes_over(path, ignored, is_folder=True)
+
+    def takes(self, entry: os.DirEntry[str], ignored: GitIgnore) -> bool:
+        """Whether to audit a file. The cheapest questions come first."""
+        if entry.name in OWN_FILES or not self._has_format(entry.path):
+            return False
+        if self._include and not self._include.covers(entry.path):
+            return False
+        if self._passes_over(entry.path, ignored, is_folder=False):
+            return False
+        return _is_file(entry)
+
+    def excludes(self, path: str) -> bool:
+        """Whether a file would not be reached from the configuration's folder."""
+        root = self.settings.root
+        folders = os.path.dirname(os.path.relpath(path, root)).split(os.sep)
+        if not SKIPPED_FOLDERS.isdisjoint(folders):
+            return True
+        return self._exclude is not None and self._exclude.covers(path)
+
+    def _passes_over(self, path: str, ignored: GitIgnore, *, is_folder: bool) -> bool:
+        if self._exclude and self._exclude.match(path):
+            return True
+        return bool(ignored.files) and ignored.ignores(path, is_folder=is_folder)
+
+    def _has_format(self, path: str) -> bool:
+        settings = self.settings
+        return format_for(path, settings.formats, settings.root) is not None
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """Return what lies in a folder, by name."""
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a regular file, or leads to one."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
