@@ -9,7 +9,7 @@ from mtaudit.config.schema import Settings
 from mtaudit.engine.findings import FindingMaker, Placed
 from mtaudit.engine.languages import languages_of
 from mtaudit.engine.run import Runner
-from mtaudit.engine.suppress import Fault, faults_of, read_suppressions
+from mtaudit.engine.suppress import Fault, Suppression, faults_of, read_suppressions
 from mtaudit.engine.triage import (
     merge_same_span,
     suppress_by_comment,
@@ -46,11 +46,19 @@ class Result(NamedTuple):
 class Auditor:
     """Audits texts under one set of settings."""
 
-    def __init__(self, settings: Settings, known: Sequence[Rule], today: str) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        known: Sequence[Rule],
+        *,
+        today: str,
+        ignore_suppressions: bool = False,
+    ) -> None:
         self.settings = settings
         self.rules = select(known, settings)
         self._known = known
         self._today = today
+        self._ignore_suppressions = ignore_suppressions
         self._runner = Runner(self.rules)
         self._options = FormatOptions(front_matter=settings.front_matter)
         self._faults = {
@@ -72,7 +80,7 @@ class Auditor:
         """Return the findings of a document, those that are suppressed marked so."""
         escape = load_format(document.format).escape
         outcome = self._runner.run(_within_limits(document), escape)
-        suppressions, faults = read_suppressions(document, self._today)
+        suppressions, faults = self._suppressions(document)
         findings = merge_same_span(outcome.findings)
         findings = suppress_by_comment(findings, suppressions)
         shown = tuple(suppress_by_config(findings, self.settings))
@@ -88,6 +96,11 @@ class Auditor:
             tuple(sorted(shown, key=_order)),
             (*outcome.failures, *_too_long(document)),
         )
+
+    def _suppressions(self, document: Document) -> tuple[list[Suppression], list[Fault]]:
+        if self._ignore_suppressions:
+            return [], []
+        return read_suppressions(document, self._today)
 
     def _of_faults(
         self, faults: Iterable[Fault], document: Document

@@ -53,6 +53,7 @@ def find_in(rule: Rule, example: Example) -> tuple[Finding, ...]:
         source_language=next(iter(rule.meta.source_langs), None),
         select=("ALL",),
         min_confidence=Confidence.LOW,
+        require_suppression_reason=True,
     )
     auditor = Auditor(settings, [rule], today="2000-01-01")
     document = auditor.parse("example", example.text, example.format)

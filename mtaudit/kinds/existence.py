@@ -9,7 +9,7 @@ from functools import cached_property
 
 from mtaudit.kinds.base import Gate
 from mtaudit.kinds.gates import gate_for
-from mtaudit.kinds.matching import Matching
+from mtaudit.kinds.matching import Matching, named_groups
 from mtaudit.model import Hit, Segment
 from mtaudit.text.patterns import any_of
 
@@ -40,16 +40,9 @@ class Existence(Matching):
         for pattern in self._patterns:
             matches = pattern.finditer(segment.text)
             for match, span in self.allowed(matches, segment.text):
-                yield Hit(span, slots=tuple(_named_groups(match)))
+                yield Hit(span, slots=named_groups(match))
 
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:
         phrases = [any_of(self.phrases, ignore_case=self.ignore_case)]
         return (*(phrases if self.phrases else ()), *map(self.compiled, self.patterns))
-
-
-def _named_groups(match: re.Match[str]) -> Iterator[tuple[str, str]]:
-    """Yield the groups that the message may name."""
-    for name, text in match.groupdict().items():
-        if text is not None:
-            yield name, text

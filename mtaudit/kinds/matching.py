@@ -64,3 +64,10 @@ def marked_span(match: re.Match[str]) -> TextSpan:
     """Return the span of the group called ``at``, else of the whole match."""
     named = "at" in match.re.groupindex and match["at"] is not None
     return TextSpan(*match.span("at" if named else 0))
+
+
+def named_groups(match: re.Match[str]) -> tuple[tuple[str, str], ...]:
+    """Return the groups that the card's message may name."""
+    return tuple(
+        (name, text) for name, text in match.groupdict().items() if text is not None
+    )

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from mtaudit.kinds.base import Gate
 from mtaudit.kinds.gates import gate_for
-from mtaudit.kinds.matching import Matching
+from mtaudit.kinds.matching import Matching, named_groups
 from mtaudit.model import Hit, Segment, TextSpan
 from mtaudit.text.case import transfer_case
 from mtaudit.text.patterns import any_of
@@ -52,7 +52,8 @@ class Substitution(Matching):
                 yield _hit(text, span, tuple(cased))
         for pattern, templates in self._patterns:
             for match, span in self.allowed(pattern.finditer(text), text):
-                yield _hit(text, span, tuple(map(match.expand, templates)))
+                hit = _hit(text, span, tuple(map(match.expand, templates)))
+                yield hit._replace(slots=named_groups(match))
 
     @cached_property
     def _phrases(self) -> re.Pattern[str]:

@@ -1,0 +1,56 @@
+# Every target does its own set-up: it needs Python 3.11+, git and make.
+PYTHON ?= $(shell command -v python3.14 || command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test check format lint types contract generated fix update bench clean
+
+demo: $(STAMP)  ## Audit the sample articles; findings are what it should show.
+	$(BIN)/mtaudit check --fail-on never seeds
+
+test: $(STAMP)  ## Run the tests that need nothing but this machine.
+	$(BIN)/pytest -q -n auto -m "not registry"
+	@echo "Left out: tests that build and install packages (make check runs them)."
+
+check: format lint types contract generated test  ## All that CI does.
+	$(BIN)/mtaudit pack lint
+	$(BIN)/mtaudit pack test
+	$(BIN)/pytest -q -m registry
+
+format: $(STAMP)
+	$(BIN)/ruff format --check .
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+contract: $(STAMP)
+	$(BIN)/lint-imports
+
+generated: $(STAMP)  ## Fail if a generated file is not what the code makes.
+	$(BIN)/python -m tests.generate --check
+
+update: $(STAMP)  ## Make the generated and golden files anew; read the diff.
+	$(BIN)/python -m tests.generate
+	$(BIN)/pytest -q -m "not registry" --update || true
+
+fix: $(STAMP)  ## Mend what the tools can mend in our own code.
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(STAMP)  ## Time mtaudit beside codespell and proselint.
+	$(BIN)/python -m pip install --quiet --group bench
+	$(BIN)/python -m tests.bench
+
+clean:
+	rm -rf $(VENV) dist build
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "mtaudit needs Python 3.11 or newer"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@

@@ -1,0 +1,201 @@
+"""The public face: `audit` paths and get a `Report`."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from mtaudit import __version__
+from mtaudit.config.load import Configurations
+from mtaudit.config.schema import Settings
+from mtaudit.engine.audit import Auditor, Result
+from mtaudit.engine.discover import File, Found, discover
+from mtaudit.engine.fix import Unstable, fix_until_stable
+from mtaudit.engine.encodings import BinaryFileError, Raw
+from mtaudit.engine.read import read
+from mtaudit.model import Applicability, Failure, Finding, MtauditError, Report
+from mtaudit.packs.compiled import default_cache, load_rules
+from mtaudit.packs.folders import built_in, find_packs
+from mtaudit.packs.rule import Rule
+
+
+class Change(NamedTuple):
+    """What fixing makes of a file."""
+
+    path: str
+    before: str
+    after: str
+
+
+class Outcome(NamedTuple):
+    """One file, done."""
+
+    file: File
+    result: Result | None = None
+    failures: tuple[Failure, ...] = ()
+    change: Change | None = None
+    fixed: int = 0
+    is_binary: bool = False
+    is_conflict: bool = False
+    """Whether rules undid each other's fixes, and so nothing was fixed."""
+
+
+class Session:
+    """Audits files, each under the configuration that is closest to it."""
+
+    def __init__(
+        self,
+        configurations: Configurations,
+        *,
+        cwd: str = ".",
+        today: str | None = None,
+        ignore_suppressions: bool = False,
+    ) -> None:
+        self.configurations = configurations
+        self.cwd = cwd
+        self._today = today or time.strftime("%Y-%m-%d")
+        self._ignore_suppressions = ignore_suppressions
+        self._known: dict[tuple[str, tuple[str, ...]], tuple[Rule, ...]] = {}
+        self._auditors: dict[int, Auditor] = {}
+
+    def find(self, paths: Sequence[str], outputs: Sequence[str] = ()) -> Found:
+        """Return the files that `paths` come to, without those the run writes."""
+        return discover(paths, self.configurations, self.cwd, outputs=outputs)
+
+    def known_rules(self, settings: Settings) -> tuple[Rule, ...]:
+        """Return every rule of the built-in packs and of those `settings` name."""
+        key = settings.root, settings.packs
+        if key not in self._known:
+            packs = [*built_in(), *find_packs(settings.packs, Path(settings.root))]
+            cache = Path(settings.cache_dir) if settings.cache_dir else default_cache()
+            self._known[key] = load_rules(packs, cache)
+        return self._known[key]
+
+    def auditor(self, settings: Settings) -> Auditor:
+        """Return what audits under `settings`; the same for the same object."""
+        if id(settings) not in self._auditors:
+            self._auditors[id(settings)] = Auditor(
+                settings,
+                self.known_rules(settings),
+                today=self._today,
+                ignore_suppressions=self._ignore_suppressions,
+            )
+        return self._auditors[id(settings)]
+
+    def audit(self, file: File, raw: Raw | None = None) -> Outcome:
+        """Return what comes of a file, or of `raw` under its name. Writes nothing."""
+        try:
+            raw = raw or read(os.path.join(self.cwd, file.path))
+            return self._audited(file, raw.text)
+        except BinaryFileError as error:
+            if not file.named:
+                return Outcome(file, is_binary=True)
+            return _failed(file, error)
+        except MtauditError as error:
+            return _failed(file, error)
+
+    def fix(self, file: File, raw: Raw | None = None) -> Outcome:
+        """
+        Return what comes of a file once it is fixed; the text is in `change`.
+
+        Nothing is written: that is for `engine.write`, with the `Raw` that the
+        text came from.
+        """
+        try:
+            raw = raw or read(os.path.join(self.cwd, file.path))
+            before = self._audited(file, raw.text)
+        except MtauditError:
+            return self.audit(file, raw)
+        settings = self.configurations.for_file(file.path)
+        least = Applicability.UNSAFE if settings.unsafe_fixes else Applicability.SAFE
+        stable = fix_until_stable(
+            raw.text,
+            before.result.findings if before.result else (),
+            least=least,
+            audit=lambda text: self._findings(file, text),
+        )
+        if isinstance(stable, Unstable):
+            failure = Failure(file.path, _fighting(stable), named=file.named)
+            failures = (*before.failures, failure)
+            return before._replace(failures=failures, is_conflict=True)
+        if stable.text == raw.text:
+            return before
+        change = Change(file.path, raw.text, stable.text)
+        after = self._audited(file, stable.text)
+        return after._replace(change=change, fixed=stable.fixed)
+
+    def _audited(self, file: File, text: str) -> Outcome:
+        settings = self.configurations.for_file(file.path)
+        result = self.auditor(settings).audit(file.path, text, file.format)
+        return Outcome(file, result, result.failures)
+
+    def _findings(self, file: File, text: str) -> tuple[Finding, ...]:
+        result = self._audited(file, text).result
+        return result.findings if result else ()
+
+
+def _failed(file: File, error: MtauditError) -> Outcome:
+    """Return the outcome of a file that could not be audited."""
+    reason = error.message if error.hint is None else f"{error.message} ({error.hint})"
+    return Outcome(file, failures=(Failure(file.path, reason, named=file.named),))
+
+
+def _fighting(unstable: Unstable) -> str:
+    rules = " and ".join(unstable.rules)
+    return f"the fixes of {rules} undo each other; the file is as it was"
+
+
+def report_of(session: Session, found: Found, outcomes: Iterable[Outcome]) -> Report:
+    """Return the report of a run, its findings sorted by path, place and rule."""
+    done = sorted(outcomes, key=lambda outcome: outcome.file.path)
+    results = [outcome.result for outcome in done if outcome.result]
+    settings = session.configurations.for_folder(session.cwd)
+    rules = session.auditor(settings).rules
+    return Report(
+        findings=tuple(finding for result in results for finding in result.findings),
+        failures=(
+            *found.failures,
+            *(failure for each in done for failure in each.failures),
+        ),
+        documents=tuple(result.audited for result in results),
+        binary=tuple(each.file.path for each in done if each.is_binary),
+        rules=len(rules),
+        signature=signature(rules, settings),
+        fixed=sum(outcome.fixed for outcome in done),
+        notices=found.notices,
+    )
+
+
+def signature(rules: Sequence[Rule], settings: Settings) -> str:
+    """
+    Return what two reports must agree in to be comparable.
+
+    That is the version, the packs with their numbers of rules, and a digest of
+    the rules' options and of the settings that change findings.
+    """
+    from hashlib import sha256
+
+    counts: dict[str, int] = {}
+    state = sha256(repr((settings.names, settings.source_language)).encode())
+    state.update(repr((settings.target_language, settings.per_file_ignores)).encode())
+    for rule in rules:
+        counts[rule.meta.pack] = counts.get(rule.meta.pack, 0) + 1
+        said = (rule.meta.id, rule.meta.severity, sorted(rule.options.items()))
+        state.update(repr(said).encode())
+    packs = " | ".join(f"{name} {count}" for name, count in sorted(counts.items()))
+    return f"mtaudit {__version__} | {packs} | {state.hexdigest()[:8]}"
+
+
+def audit(paths: Sequence[str], *, cwd: str = ".") -> Report:
+    """
+    Return the report on `paths` as `mtaudit check` makes it, nothing fixed.
+
+    Raises `MtauditError` for a path that is not there, and for a configuration
+    or a pack that is wrong.
+    """
+    session = Session(Configurations(cwd), cwd=cwd)
+    found = session.find(paths)
+    return report_of(session, found, map(session.audit, found.files))

@@ -1,0 +1,70 @@
+"""`mtaudit check --show-…`: what a run would do, and what rules see."""
+
+from collections.abc import Sequence
+
+from mtaudit.api import Session
+from mtaudit.config.schema import Settings
+from mtaudit.engine.places import Places
+from mtaudit.engine.read import read
+from mtaudit.formats import format_for
+from mtaudit.model import Document, RawSpan
+from mtaudit.text.display import visible
+
+
+def show(
+    session: Session, paths: Sequence[str], *, settings: bool, segments: str | None
+) -> None:
+    """Print the segments of a file, the settings of the first one, or the files."""
+    if segments is not None:
+        _show_segments(session, segments)
+        return
+    files = session.find(paths).files
+    if not settings:
+        for file in files:
+            print(file.path)
+        return
+    _show_settings(
+        session.configurations.for_file(files[0].path)
+        if files
+        else session.configurations.for_folder(".")
+    )
+
+
+def _show_settings(settings: Settings) -> None:
+    print(f"# from {settings.origin or 'no configuration file'}")
+    for name, value in zip(settings._fields, settings, strict=True):
+        print(f"{name.replace('_', '-')} = {_shown(value)}")
+
+
+def _shown(value: object) -> str:
+    """Return a setting as a person would write it, more or less."""
+    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+        return f"[{', '.join(map(_shown, value))}]"
+    if isinstance(value, str):
+        return f'"{value}"'
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "auto" if value is None else str(value)
+
+
+def _show_segments(session: Session, path: str) -> None:
+    settings = session.configurations.for_file(path)
+    name = format_for(path, settings.formats, settings.root) or "plain"
+    document = session.auditor(settings).parse(path, read(path).text, name)
+    target, source, evidence = document.languages
+    print(f"{path}: {document.format}, {target or '?'} ← {source or '?'} ({evidence})")
+    for line in _segment_lines(document):
+        print(line)
+
+
+def _segment_lines(document: Document) -> list[str]:
+    places = Places(document.path, document.raw)
+    lines = []
+    for segment in document.segments:
+        raws = [piece.raw for piece in segment.pieces] or [RawSpan(0, 0)]
+        start = places.position(raws[0].start)
+        end = places.position(raws[-1].end)
+        where = f"{start.line}:{start.column}-{end.line}:{end.column}"
+        lang = segment.lang or document.languages.target or "?"
+        lines.append(f"{where:16} {segment.role:12} {lang:6} {visible(segment.text)}")
+    return lines
