@@ -56,7 +56,7 @@ _TOKENS = {
     )
     for quote in ('"', "'", "")
 }
-_WHITE = re.compile(r"\s*")
+_WHITE = re.compile(r"[ \t\r\n]*")
 
 
 def spelled(raw: str, span: tuple[int, int], *, quote: str, value: str) -> list[Part]:

@@ -53,7 +53,7 @@ def _lines(
     raw: str, block: tuple[int, int]
 ) -> Iterator[tuple[int, re.Match[str] | None]]:
     """Yield each line that says something, None for one that cannot be read."""
-    deepest: int | None = None
+    deepest: int | None = 0  # the outermost level is not indented
     for stretch in _LINES.finditer(raw, *block):
         text = stretch[0]
         if not text.strip() or text.lstrip().startswith("#"):

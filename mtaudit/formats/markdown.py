@@ -14,13 +14,15 @@ from mtaudit.model import Document, ParseError, Role
 NAME = "markdown"
 SUFFIXES = (".md", ".markdown", ".mdx")
 
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _DIRECTIVE = re.compile(r"^[ \t>]*:{3,}.*$", re.MULTILINE)
 _DEFINITION = re.compile(r"^[ \t>]*:[ \t]", re.MULTILINE)
 
 _ALWAYS = re.compile(
     r"""
-    [*`\[\]~|]
-    | (?<!\w)_ | _(?!\w)                  # inside a word it marks nothing up
+    [`\[\]~|]
+    | (?<![ ])\* | \*(?![ ])             # between spaces it marks nothing up
+    | (?<![^\W_])_ | _(?![^\W_])         # inside a word it marks nothing up
     | <(?=[a-zA-Z/!?]|$)
     | &(?=\#?\w+;)
     | \\(?=[!-/:-@\[-`{-~]|$)
@@ -30,7 +32,7 @@ _ALWAYS = re.compile(
 _LINE_START = re.compile(
     r"""
     ^ (?: \ {0,3}\d{1,9}(?=[.)]\s)
-        | \ {0,3}(?= [-+]\s | \#{1,6}\s | > | :[\s:] | =+\s*$ | -[-\s]+$ )
+        | \ {0,3}(?= [-+*]\s | \#{1,6}\s | > | :[\s:] | =+\s*$ | -[-\s]+$ )
       )
     """,
     re.VERBOSE | re.MULTILINE,
@@ -84,6 +86,8 @@ def _events(body: str) -> Iterable[tuple[Any, Any]]:
         | Options.ENABLE_MATH
         | Options.ENABLE_GFM
     )
+    if body.count("\r") != body.count("\r\n"):
+        body = _LONE_RETURN.sub("\n", body)  # the parser knows it only in part
     if ":::" in body:
         # A colon would make a definition of the line that closes a directive.
         body = _DIRECTIVE.sub(lambda line: " " * len(line[0].encode()), body)

@@ -152,9 +152,10 @@ class Walk:
         self._parts.append(opaque(self._place(first), self._place(last)))
 
     def _formula(self, formula: str, first: int, last: int) -> None:
-        """Tell a formula from two prices: those start with a digit."""
+        """Tell a formula from two prices: a figure follows each dollar sign."""
         start, end = self._place(first), self._place(last)
-        if formula[:1].isdecimal() and not _FORMULA.search(formula):
+        is_price = formula[:1].isdecimal() and self._raw[end : end + 1].isdecimal()
+        if is_price and not _FORMULA.search(formula):
             self._parts.append(Part(self._raw[start:end], start, end))
         else:
             self._parts.append(opaque(start, end))
@@ -168,10 +169,19 @@ class Walk:
         start, end = self._place(first), self._place(last)
         if tag.startswith("<!--"):
             self._note_comments(start, end)
+            self._close_up(end)
         elif _BREAK.match(tag):
             self._parts.append(Part("\n", start, end, verbatim=False))
         elif _IMAGE.match(tag):
             self._parts.append(opaque(start, end))
+
+    def _close_up(self, end: int) -> None:
+        """Leave one space where a comment that ends at `end` stood between two."""
+        last = self._parts[-1] if self._parts else None
+        follows = self._raw[end : end + 1]
+        if last and last.verbatim and (not follows or follows.isspace()):
+            text = last.text.rstrip(" ")
+            self._parts[-1] = Part(text, last.start, last.start + len(text))
 
     def _note_comments(self, start: int, end: int) -> None:
         for match in _COMMENT.finditer(self._raw, start, end):

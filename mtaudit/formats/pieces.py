@@ -30,19 +30,18 @@ def build(
     parts: Sequence[Part], role: Role, unit_id: str | None = None
 ) -> Segment | None:
     """
-    Return the segment that `parts` spell, white space at its ends left out.
+    Return the segment that `parts` spell, blanks at its ends left out.
 
     None if no prose is left, only white space and what is opaque.
     """
     text = "".join([part.text for part in parts])
     if not text.replace(OPAQUE, "").strip():
         return None
-    stripped = text.strip(_BLANK)
-    if len(stripped) != len(text):
-        start = text.index(stripped)
-        parts = list(_between(parts, start, start + len(stripped)))
+    if text[0] in _BLANK or text[-1] in _BLANK:
+        parts = _stripped(parts)
+        text = "".join([part.text for part in parts])
     pieces = tuple(_pieces(parts))
-    return Segment(text=stripped, pieces=pieces, role=role, unit_id=unit_id)
+    return Segment(text=text, pieces=pieces, role=role, unit_id=unit_id)
 
 
 def mask(parts: Sequence[Part], pattern: re.Pattern[str]) -> Sequence[Part]:
@@ -74,9 +73,20 @@ def _masked(
         yield covered
 
 
-def _between(parts: Iterable[Part], start: int, end: int) -> Iterator[Part]:
-    """Yield what of the parts lies from `start` to `end` of their text."""
-    return (part for offset, part in _cut(parts, [start, end]) if start <= offset < end)
+def _stripped(parts: Sequence[Part]) -> Sequence[Part]:
+    """Return `parts` without blanks at the ends; what is not verbatim stays whole."""
+    first, last = 0, len(parts) - 1
+    while not parts[first].text.strip(_BLANK):
+        first += 1
+    while not parts[last].text.strip(_BLANK):
+        last -= 1
+    kept = list(parts[first : last + 1])
+    if kept[0].verbatim:
+        size = len(kept[0].text)
+        kept[0] = _slice(kept[0], size - len(kept[0].text.lstrip(_BLANK)), size)
+    if kept[-1].verbatim:
+        kept[-1] = _slice(kept[-1], 0, len(kept[-1].text.rstrip(_BLANK)))
+    return kept
 
 
 def _cut(parts: Iterable[Part], cuts: list[int]) -> Iterator[tuple[int, Part]]:

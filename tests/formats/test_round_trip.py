@@ -1,0 +1,181 @@
+"""Properties that every format keeps, on text made to break them."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from mtaudit.formats import FORMATS, load_format
+from mtaudit.formats.base import FormatOptions
+from mtaudit.model import ParseError
+
+OPTIONS = FormatOptions()
+
+LETTERS = st.text("abé жіїЖ 港口ابש🚢e\u0301", min_size=1, max_size=8)
+ODD = st.sampled_from("\0\t\x0b\x0c\x85\xa0\xad\u200b\u2028\u2029\u3000\ufeff\ufffc")
+MARKS = st.sampled_from(
+    """
+    * ** _ __ ` `` ~ ~~ [ ] ( ) ![ ]( ](x) < > <b> </b> <br> <!-- --> <!--a-->
+    <http://a.b> <a@b.c> http://a.b/c_d www.a.b &amp; &#0; &#x10FFFF; &notin; & ;
+    \\ \\* \\& \\| | || : :: ::: $ $$ $5 {{ }} {% %} {#a} [^1] [^1]: [a]: # = - ---
+    +++ ... ! ^ % @ " ' — … 1. 2) + [x]
+    """.split()  # noqa: SIM905 - seventy items would be a page of quotation marks
+)
+NEWLINES = st.sampled_from(["\n", "\r\n", "\r", "\n\n", "  \n", "\\\n", "\t\n"])
+STARTS = st.sampled_from(
+    ["", "> ", "> > ", "- ", "* ", "  - ", "1. ", "    ", "\t", "# ", "### ", "| ",
+     "[^1]: ", ": ", "```\n", "~~~", "<div>", "<!-- ", "===", "---", "|-|-|", "- [x] ",
+     "> [!NOTE]", "title: ", 'title: "', "title: |", 'title = "', "+++", "\ufeff"]
+)  # fmt: skip
+RUNS = st.lists(LETTERS | MARKS | ODD | st.just(" "), max_size=8).map("".join)
+LINES = st.tuples(STARTS, STARTS, RUNS, NEWLINES).map("".join)
+HOSTILE = st.lists(LINES, max_size=8).map("".join)
+FRONT = st.sampled_from(["", "---\n", "---\r\n", "+++\n"])
+YAML = st.lists(
+    st.tuples(
+        st.sampled_from(["title: ", "lang: ", "a:\n  title: ", "- title: ", "  ", ""]),
+        st.sampled_from(["", '"', "'", "|\n  ", ">-\n  ", "&a ", "*a", "!!str ", "["]),
+        st.lists(
+            LETTERS | ODD | MARKS | st.sampled_from(["\\n", "''", "\n  "]), max_size=5
+        ).map("".join),
+        st.sampled_from(["\n", '"\n', "'\n", "\r\n", "\n\n"]),
+    ).map("".join),
+    max_size=4,
+).map("".join)  # fmt: skip
+DOCUMENTS = st.one_of(
+    HOSTILE,
+    st.tuples(FRONT, YAML, FRONT, HOSTILE).map("".join),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=60),
+)
+
+each_format = pytest.mark.parametrize("name", sorted(FORMATS))
+
+
+def parsed(name, raw):
+    """Return the document that a format makes of `raw`."""
+    return load_format(name).parse(raw, f"file.{name}", OPTIONS)
+
+
+@each_format
+@given(raw=DOCUMENTS)
+@settings(max_examples=300, deadline=None)
+def test_places(name, raw):
+    """Pieces are gapless over the text, in order in the file, and never empty."""
+    for segment in parsed(name, raw).segments:
+        offset = place = 0
+        for piece in segment.pieces:
+            assert offset == piece.text.start < piece.text.end
+            assert place <= piece.raw.start < piece.raw.end <= len(raw)
+            offset, place = piece.text.end, piece.raw.end
+        assert len(segment.text) == offset
+
+
+@each_format
+@given(raw=DOCUMENTS)
+@settings(max_examples=300, deadline=None)
+def test_verbatim_is_verbatim(name, raw):
+    """A verbatim piece equals its file text, so that to replace it changes nothing."""
+    for segment in parsed(name, raw).segments:
+        for piece in segment.pieces:
+            if piece.verbatim:
+                spelled = piece.text.of(segment.text)
+                start, end = piece.raw.start, piece.raw.end
+
+                assert raw == raw[:start] + spelled + raw[end:]
+
+
+@each_format
+@given(raw=DOCUMENTS)
+@settings(max_examples=300, deadline=None)
+def test_order(name, raw):
+    """Segments come in the order of the file, none is blank, and comments are real."""
+    document = parsed(name, raw)
+    starts = [segment.pieces[0].raw.start for segment in document.segments]
+
+    assert sorted(starts) == starts
+    assert all(segment.text.strip() for segment in document.segments)
+    assert all(comment.text in comment.raw.of(raw) for comment in document.comments)
+
+
+@each_format
+@given(raw=st.text(max_size=40) | st.text("\ud800a*\n-", max_size=10))
+@settings(max_examples=300, deadline=None)
+@example(raw="---\ntitle: \ud800\n---\n")
+def test_only_parse_errors(name, raw):
+    """Whatever a string holds, a format refuses it in one way or reads it."""
+    with suppress(ParseError):
+        parsed(name, raw)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        pytest.param("[", id="brackets"),
+        pytest.param("![", id="images"),
+        pytest.param("> ", id="quotes"),
+        pytest.param("- ", id="lists"),
+        pytest.param("*a ", id="emphasis"),
+        pytest.param("---\ntitle: [", id="yaml in yaml"),
+        pytest.param("---\na: {a: ", id="yaml braces"),
+        pytest.param("---\n# # ", id="comments in comments"),
+        pytest.param("+++\naaaa ", id="words of toml"),
+        pytest.param("\t ", id="white space"),
+        pytest.param("<!-- ", id="comments"),
+        pytest.param("{{ ", id="templates"),
+        pytest.param("https://", id="addresses"),
+    ],
+)
+@each_format
+def test_depth(name, opening):
+    """Thousands of openings without an end do no harm."""
+    parsed(name, opening * 5_000)
+    parsed(name, opening + opening.rpartition("\n")[2] * 5_000 + "\n---\nx")
+
+
+INSIDE = st.lists(LETTERS | MARKS | st.just(" "), min_size=1, max_size=6).map("".join)
+
+
+def reads_as_written(text):
+    """Whether nothing in `text` is an address or a template, which are opaque."""
+    return not any(sign in text for sign in ("://", "www.", "{{", "{%"))
+
+
+@each_format
+@given(text=INSIDE.filter(reads_as_written))
+@settings(max_examples=500, deadline=None)
+def test_escape_inside_a_line(name, text):
+    """What is written between two words of a line is read back as it was."""
+    raw = f"Word{load_format(name).escape(text)}word."
+
+    document = parsed(name, raw)
+
+    assert [f"Word{text}word."] == [segment.text for segment in document.segments]
+
+
+@given(text=INSIDE.filter(reads_as_written).map(lambda text: f"{text} word.".lstrip()))
+@settings(max_examples=500, deadline=None)
+@example(text="- no item.")
+@example(text="1. No number.")
+@example(text="# No heading.")
+@example(text="> No quotation.")
+def test_escape_at_the_start(text):
+    """What is written at the start of a paragraph does not become another block."""
+    document = parsed("markdown", load_format("markdown").escape(text))
+
+    assert [text] == [segment.text for segment in document.segments]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('He said "yes" - and left.', id="quotes and hyphens"),
+        pytest.param("snake_case and 2 * 3 < 7", id="marks without effect"),
+        pytest.param("AT&T, R&D — $5 (or so)", id="signs in prose"),
+        pytest.param("-", id="hyphen alone"),
+        pytest.param("1.", id="number alone"),
+    ],
+)
+def test_escape_is_sparing(text):
+    """Plain punctuation is written as it is."""
+    assert text == load_format("markdown").escape(text)
