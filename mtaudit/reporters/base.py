@@ -1,7 +1,5 @@
 """What every reporter is: a function from a report to text."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 

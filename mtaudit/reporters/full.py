@@ -7,47 +7,20 @@ from collections.abc import Iterator, Sequence
 from mtaudit.model import Finding, Fix, Related, Report
 from mtaudit.reporters.ansi import Paint, painter, severity_style
 from mtaudit.reporters.base import Look
+from mtaudit.reporters.folding import folded
 from mtaudit.reporters.frame import Frame
 from mtaudit.reporters.summary import closing, mark, message, place
 from mtaudit.text.display import visible
 from mtaudit.text.width import display_width
-
-_DRAWN = 3
-"""Of findings that are the same but for the place, this many get a frame."""
 
 
 def render(report: Report, look: Look) -> str:
     """Return a frame for each finding, those that repeat folded, then the closing."""
     blocks = [
         "".join(f"{line}\n" for line in _block(finding, more, look))
-        for finding, more in folded(list(report.shown))
+        for finding, more in folded(report.shown)
     ]
     return "\n".join(filter(None, [*blocks, closing(report, look)]))
-
-
-def folded(findings: Sequence[Finding]) -> list[tuple[Finding, list[Finding]]]:
-    """
-    Return the findings to draw, each with those that it stands for as well.
-
-    In one file, findings of one rule with the same match and the same
-    replacement are drawn three times; the third stands for the rest.
-    """
-    drawn: dict[tuple[object, ...], list[list[Finding]]] = {}
-    everything: list[tuple[Finding, list[Finding]]] = []
-    for finding in findings:
-        same = drawn.setdefault(_sameness(finding), [])
-        if len(same) == _DRAWN:
-            same[-1].append(finding)
-            continue
-        same.append([])
-        everything.append((finding, same[-1]))
-    return everything
-
-
-def _sameness(finding: Finding) -> tuple[object, ...]:
-    """Return what two findings share when only the place tells them apart."""
-    replacement = tuple(edit.content for fix in finding.fixes[:1] for edit in fix.edits)
-    return finding.location.path, finding.rule.id, finding.match, replacement
 
 
 def _block(finding: Finding, more: Sequence[Finding], look: Look) -> Iterator[str]:

@@ -96,7 +96,7 @@ def _closing_lines(report: Report, look: Look) -> Iterator[str]:
     yield found_sentence(report, shown)
     yield from available_fixes(shown, look)
     if shown or len(report.documents) > 1:
-        yield from _languages(report)
+        yield from assumed_languages(report)
     yield from _suppressed(report)
     yield from _failures(report.failures)
     if report.binary:
@@ -117,12 +117,13 @@ def found_sentence(report: Report, shown: Sequence[Finding]) -> str:
         return f"No findings{left} in {plural(files, 'file')} ({', '.join(extent)})."
     counts = [f"{count:,} {severity}" for severity, count in by_severity(shown).items()]
     noun = "finding" if len(shown) == 1 else "findings"
-    where = _share(len({finding.location.path for finding in shown}), files)
-    return f"Found {', '.join(counts)} {noun} in {where} ({', '.join(extent)})."
+    return f"Found {', '.join(counts)} {noun} in {share(report)} ({', '.join(extent)})."
 
 
-def _share(part: int, whole: int) -> str:
-    """Return ``1 file``, or ``2 of 418 files``."""
+def share(report: Report) -> str:
+    """Return in how many of the files something was found: ``2 of 418 files``."""
+    whole = len(report.documents)
+    part = len({finding.location.path for finding in report.shown})
     return plural(whole, "file") if whole <= 1 else f"{part:,} of {whole:,} files"
 
 
@@ -148,7 +149,7 @@ def _single_ground(report: Report) -> list[str]:
     return [f"{direction(languages)}: {visible(languages.evidence)}"]
 
 
-def _languages(report: Report) -> Iterator[str]:
+def assumed_languages(report: Report) -> Iterator[str]:
     """Yield what was assumed of the languages of the files."""
     if len(report.documents) == 1:
         yield f"Languages: {_single_ground(report)[0]}."
