@@ -98,7 +98,7 @@ def _parts(number: Number) -> Iterator[Item]:
         start = number.start + match.start()
         value = match[0].lstrip("0")
         is_required = (
-            len(match[0]) > 2  # noqa: PLR2004  # a year in full
+            len(match[0]) == len("2020")
             if number.sort is Sort.DATE
             else index == 1 and bool(value)
         )

@@ -1,7 +1,5 @@
 """Which language a text is in: by script, by letters, by function words, by chance."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
@@ -132,17 +130,17 @@ def _cyrillic(folded: str) -> Identified | None:
     if counted[tag] > 2 * min(counted.values()):
         found = _present(folded, _TELLING[tag])
         return Identified(tag, f"Cyrillic {', '.join(found)}")
-    return _by_hard_sign(folded, any(counted.values()))
+    return None if any(counted.values()) else _by_hard_sign(folded)
 
 
 _BULGARIAN = 150
 """Letters in which Bulgarian has two ъ and Russian, on the average, none."""
 
 
-def _by_hard_sign(folded: str, is_contested: bool) -> Identified | None:  # noqa: FBT001
+def _by_hard_sign(folded: str) -> Identified | None:
     """Return what ъ tells alone: frequent, it is Bulgarian, and else Russian."""
     signs = folded.count("ъ")
-    if is_contested or not signs:
+    if not signs:
         return None
     letters = sum(map(str.isalpha, folded))
     is_frequent = signs > 1 and letters < signs * _BULGARIAN

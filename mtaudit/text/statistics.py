@@ -35,9 +35,8 @@ def likeliest(text: str, script: str, candidates: Collection[str]) -> str | None
     known = _BY_SCRIPT.get(script, ())
     named = {_name(tag) for tag in candidates} & {*known}
     names = tuple(sorted(named)) if candidates else known
-    if len(text) < _LEAST or len(names) < 2:  # noqa: PLR2004  # one is no choice
-        return None
-    return _ask(text, names)
+    is_choice = len(names) > 1
+    return _ask(text, names) if is_choice and len(text) >= _LEAST else None
 
 
 def _name(tag: str) -> str:
