@@ -51,14 +51,18 @@ class Frame(NamedTuple):
         change = change_of(self.finding.excerpt, fix)
         if change is None:
             return
-        both = [line(entry.text, entry.marks) for side in change for entry in side]
+        both = [
+            line(entry.text, entry.marks, self._room())
+            for side in change
+            for entry in side
+        ]
         reached = min((reach(full, self._room()) for full in both), default=0)
         yield from self._signed(change.before, reached, "-")
         yield from self._signed(change.after, reached, "+")
 
     def _with_carets(self, entry: MarkedLine) -> Iterator[str]:
         """Yield a line, and the line of carets below it."""
-        full = line(entry.text, entry.marks)
+        full = line(entry.text, entry.marks, self._room())
         cropped = crop(full, self._room(), reach(full, self._room()))
         style = severity_style(self.finding.severity)
         text = painted(cropped, self.paint, ("plain", "strong"))
@@ -79,7 +83,9 @@ class Frame(NamedTuple):
 
     def _signed_line(self, entry: MarkedLine, reached: int, sign: str) -> str:
         """Return one line of a change."""
-        cropped = crop(line(entry.text, entry.marks), self._room(), reached)
+        cropped = crop(
+            line(entry.text, entry.marks, self._room()), self._room(), reached
+        )
         text = painted(cropped, self.paint, _STYLES[sign])
         number = self._number(entry, self.paint(_STYLES[sign][0], sign))
         return f"{number} {text}".rstrip(" ")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from functools import lru_cache
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from mtaudit.reporters.ansi import Paint
@@ -27,48 +28,58 @@ class Cell(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line, and what of it matters."""
+    """One line, as much of it as may be shown, and what of it matters."""
 
     cells: tuple[Cell, ...]
     points: tuple[int, ...] = ()
     """Indexes of the cells in front of which something is missing."""
 
-    @property
-    def width(self) -> int:
-        """How many cells of the terminal the line takes."""
-        return _width(self.cells)
+    goes_on: tuple[bool, bool] = (False, False)
+    """Whether there is more of the line on the left, on the right."""
 
 
 ELLIPSIS = Cell("…", 1)
 
 
-def line(text: str, marks: Sequence[tuple[int, int]] = ()) -> Line:
+def line(text: str, marks: Sequence[tuple[int, int]], width: int) -> Line:
     """
     Return the line `text` with `marks`, given in code points, marked.
 
     A mark inside what is drawn in one place marks all of it; an empty mark
-    marks the point.
+    marks the point. What is so far from all marks that it cannot be shown in
+    `width` cells is left out.
     """
+    near = _near(len(text), marks, width)
+    flags = bytearray(len(text))
+    for start, end in marks:
+        flags[start:end] = b"\1" * (end - start)
+    points = {start for start, end in marks if start == end}
     cells: list[Cell] = []
-    points: list[int] = []
-    column = offset = 0
-    for cluster in clusters(text):
+    indexes: list[int] = []
+    column, offset = 0, near.start
+    for cluster in clusters(text[near.start : near.stop]):
         end = offset + len(cluster)
-        for start, stop in marks:
-            if start == stop and offset <= start < end:
-                points.append(len(cells))
-        marked = any(start < end and offset < stop for start, stop in marks)
-        cells.append(_cell(cluster, column, marked=marked))
+        if points:
+            indexes += [len(cells)] * (not points.isdisjoint(range(offset, end)))
+        cells.append(_cell(cluster, column % TAB_WIDTH, 1 in flags[offset:end]))
         column += cells[-1].width
         offset = end
-    points += [len(cells) for start, stop in marks if start == stop >= offset]
-    return Line(tuple(cells), tuple(points))
+    indexes += [len(cells)] * (offset in points)
+    return Line(tuple(cells), tuple(indexes), (near.start > 0, near.stop < len(text)))
 
 
-def _cell(cluster: str, column: int, *, marked: bool) -> Cell:
-    """Return how `cluster` is drawn at `column`."""
+def _near(length: int, marks: Sequence[tuple[int, int]], width: int) -> range:
+    """Return the part of a text that is not farther than `width` from its marks."""
+    first = min((start for start, _ in marks), default=0)
+    last = max((end for _, end in marks), default=0)
+    return range(max(first - width, 0), min(last + width, length))
+
+
+@lru_cache(maxsize=4096)
+def _cell(cluster: str, column: int, marked: bool) -> Cell:  # noqa: FBT001 -- cached
+    """Return how `cluster` is drawn at `column`, counted from the last tab stop."""
     if cluster == "\t":
-        width = TAB_WIDTH - column % TAB_WIDTH
+        width = TAB_WIDTH - column
         return Cell(" " * width, width, marked)
     seen = shown(cluster, spaces=marked)
     width = cluster_width(cluster) if seen == cluster else display_width(seen)
@@ -77,14 +88,14 @@ def _cell(cluster: str, column: int, *, marked: bool) -> Cell:
 
 def reach(full: Line, width: int) -> int:
     """Return how many cells around the marks can be shown in `width`."""
-    if full.width <= width:
+    if _fits(full, width):
         return _FAR
     distances = _distances(full)
-
-    def room(distance: int) -> int:
-        return _width(_joined(full, _ranges(distances, distance)))
-
-    return max(bisect_right(range(len(distances)), width, key=room) - 1, 0)
+    added = [0] * (max(distances) + 1)
+    for distance, cell in zip(distances, full.cells, strict=True):
+        added[distance] += cell.width
+    gaps = _joined(full, _ranges(distances, 0)).count(ELLIPSIS)
+    return max(bisect_right(list(accumulate(added)), width - gaps) - 1, 0)
 
 
 def crop(full: Line, width: int, reached: int) -> Line:
@@ -94,7 +105,7 @@ def crop(full: Line, width: int, reached: int) -> Line:
     An ellipsis stands for each part left out, and for what is left of a word
     that would be cut. What is still too wide for `width` is cut at the end.
     """
-    if full.width <= width:
+    if _fits(full, width):
         return full
     ranges = [
         (_past_cut_word(full, start, end), _before_cut_word(full, start, end))
@@ -111,11 +122,15 @@ def _distances(full: Line) -> list[int]:
             distances[index] = min(distances[index], 1)
     if min(distances) == _FAR:
         distances[0] = 0
-    for index in range(1, len(distances)):
-        distances[index] = min(distances[index], distances[index - 1] + 1)
-    for index in range(len(distances) - 2, -1, -1):
-        distances[index] = min(distances[index], distances[index + 1] + 1)
+    _spread(distances, range(1, len(distances)), -1)
+    _spread(distances, range(len(distances) - 2, -1, -1), 1)
     return distances
+
+
+def _spread(distances: list[int], order: range, step: int) -> None:
+    """Make each distance at most one more than that of its neighbour at `step`."""
+    for index in order:
+        distances[index] = min(distances[index], distances[index + step] + 1)
 
 
 def _ranges(distances: Sequence[int], reached: int) -> list[tuple[int, int]]:
@@ -151,13 +166,20 @@ def _before_cut_word(full: Line, start: int, end: int) -> int:
 
 def _joined(full: Line, ranges: Iterable[tuple[int, int]]) -> list[Cell]:
     """Return the cells of `ranges`, with an ellipsis for what lies around them."""
+    more_before, more_after = full.goes_on
     cells: list[Cell] = []
-    done = 0
+    done = -1 if more_before else 0
     for start, end in ranges:
         cells += [ELLIPSIS] if start > done else []
         cells += full.cells[start:end]
         done = end
-    return [*cells, ELLIPSIS] if done < len(full.cells) else cells
+    is_all = done == len(full.cells) and not more_after
+    return cells if is_all else [*cells, ELLIPSIS]
+
+
+def _fits(full: Line, width: int) -> bool:
+    """Whether the whole line can be shown in `width`."""
+    return not any(full.goes_on) and _width(full.cells) <= width
 
 
 def _cut(cells: Sequence[Cell], width: int) -> Line:

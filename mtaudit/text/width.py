@@ -1,7 +1,5 @@
 """How many cells of a terminal a text takes, and which characters share them."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -46,7 +44,8 @@ def clusters(text: str) -> Iterator[str]:
     """
     start = 0
     for index in range(1, len(text)):
-        if not _continues(text[start:index], text[index]):
+        char = text[index]
+        if char.isascii() or not _continues(text[start:index], char):
             yield text[start:index]
             start = index
     if text:
@@ -69,8 +68,6 @@ def display_width(text: str) -> int:
 
 def _continues(cluster: str, char: str) -> bool:
     """Whether `char` is drawn where `cluster` before it is."""
-    if char.isascii():
-        return False
     if char in _JOINERS:
         return _takes_joiner(cluster[0])
     return _is_mark_on(cluster[0], char) or _is_emoji_after(cluster, char)

@@ -71,7 +71,7 @@ def test_folding_loses_nothing(sample):
     assert len(findings) == sum(1 + len(entry.more) for entry in told)
 
 
-def framed(sample, raw, span, fix=None):
+def framed(sample, raw, span, *, fix=None):
     """Return the frame of a finding at `span` of `raw`, without the first line."""
     start, end = span
     lines = raw[:end].count("\n")
@@ -132,7 +132,7 @@ def fix(*edits):
 )
 def test_change(raw, edits, lines, *, sample):
     """The lines that a fix changes are shown as they are and as they would be."""
-    frame = framed(sample, raw, (0, 1), fix(*edits))
+    frame = framed(sample, raw, (0, 1), fix=fix(*edits))
 
     assert lines == frame[frame.index("help: Change") + 1 :]
 

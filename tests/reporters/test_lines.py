@@ -13,7 +13,7 @@ LONG = "one two three four five six seven eight nine ten eleven twelve thirteen"
 
 
 def drawn(text, *marks, width=80):
-    full = line(text, marks)
+    full = line(text, marks, width)
     cropped = crop(full, width, reach(full, width))
     return painted(cropped, PLAIN, ("plain", "plain")), carets(cropped)
 
