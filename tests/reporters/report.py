@@ -1,4 +1,3 @@
-# ruff: noqa: PLR0917 -- a table reads best in columns
 """One small report that has everything a reporter may meet."""
 
 from __future__ import annotations
