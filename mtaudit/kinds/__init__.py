@@ -31,6 +31,7 @@ KINDS = {
     "quotes": "mtaudit.kinds.quotes:Quotes",
     "page-furniture": "mtaudit.kinds.page_furniture:PageFurniture",
     "suppression": "mtaudit.kinds.suppression:Suppression",
+    "compound-dash": "mtaudit.kinds.compound_dash:CompoundDash",
     "name-variant": "mtaudit.kinds.name_variant:NameVariant",
 }
 """The word on a card's ``kind:`` line, and where its class lives."""
