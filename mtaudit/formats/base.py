@@ -1,7 +1,5 @@
 """What every format is: a way from raw text to segments, and back for a string."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
-from mtaudit.formats.front_entry import Entry
+from mtaudit.formats.front_entry import Entry, FrontMatter
 from mtaudit.formats.pieces import build
 from mtaudit.model import Comment, RawSpan, Role, Segment
 
@@ -24,17 +23,6 @@ _YAML_KEY = re.compile(r"\s*(?:\#.*+\s*+)*+(?:[\w$.\"' /-]+:(?:\s|\Z)|\Z)")
 _COMMENT = re.compile(r"^[ \t]*\#[ \t]*(mtaudit:[^\r\n]*)", re.MULTILINE)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-
-
-class FrontMatter(NamedTuple):
-    """What the head of a file holds."""
-
-    end: int = 0
-    """Where the body begins."""
-
-    segments: tuple[Segment, ...] = ()
-    comments: tuple[Comment, ...] = ()
-    lang: str | None = None
 
 
 def read(raw: str, keys: Sequence[str]) -> FrontMatter:

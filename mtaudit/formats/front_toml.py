@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from mtaudit.formats.front_entry import Entry, spelled, unescaped
+from mtaudit.formats.front_entry import Entry
+from mtaudit.formats.front_quoting import spelled, unescaped
 
 _TOKEN = re.compile(
     r'''

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from mtaudit.formats.front_entry import Entry, spelled
+from mtaudit.formats.front_entry import Entry
+from mtaudit.formats.front_quoting import spelled
 
 _HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n)[ \t]*")
 _MOST_BRACKETS = 200

@@ -6,42 +6,36 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from mtaudit.formats import front_matter
 from mtaudit.formats.base import FormatOptions
+from mtaudit.formats.front_entry import FrontMatter
 from mtaudit.formats.markdown_walk import Walk
 from mtaudit.model import Document, ParseError, Role
 
 NAME = "markdown"
 SUFFIXES = (".md", ".markdown", ".mdx")
 
-_LONE_RETURN = re.compile(r"\r(?!\n)")
-_DIRECTIVE = re.compile(r"^[ \t>]*:{3,}.*$", re.MULTILINE)
-_DEFINITION = re.compile(r"^[ \t>]*:[ \t]", re.MULTILINE)
-
-_ALWAYS = re.compile(
-    r"""
+# These are compiled where they are used, which is seldom.
+_LONE_RETURN = r"\r(?!\n)"
+_DIRECTIVE = r"(?m)^[ \t>]*:{3,}.*$"
+_DEFINITION = r"(?m)^[ \t>]*:[ \t]"
+_ALWAYS = r"""(?xm)
     [`\[\]~|]
     | (?<![ ])\* | \*(?![ ])             # between spaces it marks nothing up
     | (?<![^\W_])_ | _(?![^\W_])         # inside a word it marks nothing up
     | <(?=[a-zA-Z/!?]|$)
     | &(?=\#?\w+;)
     | \\(?=[!-/:-@\[-`{-~]|$)
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
-_LINE_START = re.compile(
-    r"""
+    """
+_LINE_START = r"""(?xm)
     ^ (?: \ {0,3}\d{1,9}(?=[.)]\s)
         | \ {0,3}(?= [-+*]\s | \#{1,6}\s | > | :[\s:] | =+\s*$ | -[-\s]+$ )
       )
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
+    """
 
 
 def parse(raw: str, path: str, options: FormatOptions) -> Document:
     """Return the segments of a Markdown file, sorted by place, and its comments."""
-    front = front_matter.read(raw, options.front_matter)
+    front = _front(raw, options)
     body = raw[front.end :]
     titled = any(segment.role is Role.TITLE for segment in front.segments)
     walk = Walk(raw, titled=titled, skip_modules=path.endswith(".mdx"))
@@ -67,10 +61,19 @@ def escape(text: str) -> str:
     Only what would be markup is escaped: a hyphen inside a line is not. A
     dollar sign is, where the text has two, since they would enclose a formula.
     """
-    escaped = _ALWAYS.sub(r"\\\g<0>", text)
+    escaped = re.sub(_ALWAYS, r"\\\g<0>", text)
     if escaped.count("$") > 1:
         escaped = escaped.replace("$", r"\$")
-    return _LINE_START.sub(r"\g<0>\\", escaped)
+    return re.sub(_LINE_START, r"\g<0>\\", escaped)
+
+
+def _front(raw: str, options: FormatOptions) -> FrontMatter:
+    """Return what stands in front of the body, most often nothing."""
+    if not raw.startswith(("---", "+++")):
+        return FrontMatter()
+    from mtaudit.formats import front_matter
+
+    return front_matter.read(raw, options.front_matter)
 
 
 def _events(body: str) -> Iterable[tuple[Any, Any]]:
@@ -87,10 +90,15 @@ def _events(body: str) -> Iterable[tuple[Any, Any]]:
         | Options.ENABLE_GFM
     )
     if body.count("\r") != body.count("\r\n"):
-        body = _LONE_RETURN.sub("\n", body)  # the parser knows it only in part
+        body = re.sub(_LONE_RETURN, "\n", body)  # the parser knows it only in part
     if ":::" in body:
         # A colon would make a definition of the line that closes a directive.
-        body = _DIRECTIVE.sub(lambda line: " " * len(line[0].encode()), body)
-    elif _DEFINITION.search(body):
+        body = re.sub(_DIRECTIVE, _blanks, body)
+    elif ("\n:" in body or " :" in body) and re.search(_DEFINITION, body):
         options |= Options.ENABLE_DEFINITION_LIST
     return events_with_range(body, options=options)
+
+
+def _blanks(match: re.Match[str]) -> str:
+    """Return spaces that take as many bytes as the match."""
+    return " " * len(match[0].encode())

@@ -13,19 +13,15 @@ from mtaudit.text.offsets import code_points
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough"})
 _ITEMS = frozenset({"Item", "DefinitionListTitle", "DefinitionListDefinition"})
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_BREAK = re.compile(r"<br\b", re.IGNORECASE)
-_IMAGE = re.compile(r"<img\b", re.IGNORECASE)
-_FORMULA = re.compile(r"[\\^_{}=]")
-_MODULE = re.compile(r"(?:import|export)\s")
-_UNSPOKEN = re.compile(
-    r"""
+_FORMULA = frozenset("\\^_{}=")
+_MODULE = ("import ", "export ")
+_UNSPOKEN_SIGNS = ("://", "www.", "{{", "{%")
+_UNSPOKEN = r"""(?x)
     (?: https?:// | \bwww\. )
     [^\s<>"“”«»„‘’\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]*
     [^\s<>"“”«»„‘’\u3000-\u9fff\uac00-\ud7af\uff00-\uffef.,;:!?)'*_~\]]
     | \{\{ [^{}]* \}\} | \{% [^{}]* %\}     # what a site generator fills in
-    """,
-    re.VERBOSE,
-)
+    """
 
 
 class Walk:
@@ -40,6 +36,7 @@ class Walk:
         self.segments: list[Segment] = []
         self.comments: list[Comment] = []
         self._raw = raw
+        self._unspoken = _unspoken(raw)
         self._titled = titled
         self._skip_modules = skip_modules
         self._blocks: list[str] = []
@@ -155,7 +152,7 @@ class Walk:
         """Tell a formula from two prices: a figure follows each dollar sign."""
         start, end = self._place(first), self._place(last)
         is_price = formula[:1].isdecimal() and self._raw[end : end + 1].isdecimal()
-        if is_price and not _FORMULA.search(formula):
+        if is_price and _FORMULA.isdisjoint(formula):
             self._parts.append(Part(self._raw[start:end], start, end))
         else:
             self._parts.append(opaque(start, end))
@@ -170,9 +167,9 @@ class Walk:
         if tag.startswith("<!--"):
             self._note_comments(start, end)
             self._close_up(end)
-        elif _BREAK.match(tag):
+        elif tag[:3].lower() == "<br":
             self._parts.append(Part("\n", start, end, verbatim=False))
-        elif _IMAGE.match(tag):
+        elif tag[:4].lower() == "<img":
             self._parts.append(opaque(start, end))
 
     def _close_up(self, end: int) -> None:
@@ -212,6 +209,15 @@ class Walk:
         parts, self._parts = self._parts, []
         if not parts:
             return
-        segment = build(mask(parts, _UNSPOKEN), role)
-        if segment and not (self._skip_modules and _MODULE.match(segment.text)):
+        if self._unspoken:
+            parts = mask(parts, self._unspoken)
+        segment = build(parts, role)
+        if segment and not (self._skip_modules and segment.text.startswith(_MODULE)):
             self.segments.append(segment)
+
+
+def _unspoken(raw: str) -> re.Pattern[str] | None:
+    """Return what is opaque in running text; None if `raw` has nothing of it."""
+    return (
+        re.compile(_UNSPOKEN) if any(map(raw.__contains__, _UNSPOKEN_SIGNS)) else None
+    )

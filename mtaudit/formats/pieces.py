@@ -44,7 +44,7 @@ def build(
     return Segment(text=text, pieces=pieces, role=role, unit_id=unit_id)
 
 
-def mask(parts: Sequence[Part], pattern: re.Pattern[str]) -> Sequence[Part]:
+def mask(parts: list[Part], pattern: re.Pattern[str]) -> list[Part]:
     """Return `parts` with each match of `pattern` in their text made opaque."""
     text = "".join([part.text for part in parts])
     spans = [match.span() for match in pattern.finditer(text)]

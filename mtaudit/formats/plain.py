@@ -29,7 +29,7 @@ _COMMENT = re.compile(
 def parse(
     raw: str,
     path: str,
-    options: FormatOptions,  # noqa: ARG001 - the protocol's; nothing here to choose
+    options: FormatOptions,  # noqa: ARG001 -- the protocol's; nothing here to choose
 ) -> Document:
     """Return a segment for each paragraph, heading, caption and list item."""
     comments: list[Comment] = []

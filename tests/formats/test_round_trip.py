@@ -20,7 +20,7 @@ MARKS = st.sampled_from(
     <http://a.b> <a@b.c> http://a.b/c_d www.a.b &amp; &#0; &#x10FFFF; &notin; & ;
     \\ \\* \\& \\| | || : :: ::: $ $$ $5 {{ }} {% %} {#a} [^1] [^1]: [a]: # = - ---
     +++ ... ! ^ % @ " ' — … 1. 2) + [x]
-    """.split()  # noqa: SIM905 - seventy items would be a page of quotation marks
+    """.split()  # noqa: SIM905 -- seventy items would be a page of quotation marks
 )
 NEWLINES = st.sampled_from(["\n", "\r\n", "\r", "\n\n", "  \n", "\\\n", "\t\n"])
 STARTS = st.sampled_from(
