@@ -1,7 +1,5 @@
 """The public face: `audit` paths and get a `Report`."""
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """One text under one set of settings: parsed, searched, triaged."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -59,7 +57,9 @@ class Auditor:
         self._known = known
         self._today = today
         self._ignore_suppressions = ignore_suppressions
-        self._runner = Runner(self.rules)
+        self._runner = Runner(
+            [rule for rule in self.rules if rule.kind_name != "suppression"]
+        )
         self._options = FormatOptions(front_matter=settings.front_matter)
         self._faults = {
             str(rule.options["fault"]): rule
@@ -97,7 +97,9 @@ class Auditor:
             (*outcome.failures, *_too_long(document)),
         )
 
-    def _suppressions(self, document: Document) -> tuple[list[Suppression], list[Fault]]:
+    def _suppressions(
+        self, document: Document
+    ) -> tuple[list[Suppression], list[Fault]]:
         if self._ignore_suppressions:
             return [], []
         return read_suppressions(document, self._today)

@@ -1,7 +1,5 @@
 """Hits into findings: places, messages, fixes and fingerprints."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator

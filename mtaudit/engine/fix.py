@@ -1,7 +1,5 @@
 """Edits into new text: sorted, atomic for each finding, never overlapping."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from typing import NamedTuple

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mtaudit.kinds import Gate
 from mtaudit.packs.rule import Rule
 from mtaudit.text.scripts import scripts_of
-from mtaudit.text.words import fold, tokens
+from mtaudit.text.words import flatten, tokens
 
 
 class Keys:
@@ -19,20 +19,20 @@ class Keys:
     whether one of them occurs in a segment is cheap.
     """
 
-    __slots__ = ("chars", "folded", "scripts")
+    __slots__ = ("chars", "scripts", "strings")
 
     def __init__(self) -> None:
-        self.folded: set[str] = set()
-        """Words and parts: strings to look for in the folded text."""
+        self.strings: set[str] = set()
+        """Words, phrases and parts: to look for in the flattened text."""
 
         self.chars: set[str] = set()
         self.scripts: set[str] = set()
 
-    def occur_in(self, text: str, folded: str) -> bool:
+    def occur_in(self, text: str, flat: str) -> bool:
         """Whether one of the keys may be in `text`; no keys open every text."""
-        if self.scripts or not (self.folded or self.chars):
+        if self.scripts or not (self.strings or self.chars):
             return True
-        return any(key in folded for key in self.folded) or any(
+        return any(key in flat for key in self.strings) or any(
             char in text for char in self.chars
         )
 
@@ -43,6 +43,7 @@ class GateIndex:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = rules
         self._words = _turned(rule.gate.words for rule in rules)
+        self._phrases = _by_longest_word(rule.gate.phrases for rule in rules)
         self._parts = _turned(rule.gate.parts for rule in rules)
         self._chars = _turned(rule.gate.chars for rule in rules)
         self._scripts = _turned(rule.gate.scripts for rule in rules)
@@ -50,19 +51,28 @@ class GateIndex:
 
     def opened_by(self, text: str) -> list[tuple[Rule, Keys]]:
         """Return the rules that may find something in `text`, in their order."""
-        folded = fold(text)
+        flat = flatten(text)
         opened: defaultdict[int, Keys] = defaultdict(Keys)
         for number in self._always:
             opened[number] = Keys()
-        for word in self._words.keys() & tokens(folded):
-            for number in self._words[word]:
-                opened[number].folded.add(word)
-        for part, numbers in self._parts.items():
-            if part in folded:
-                for number in numbers:
-                    opened[number].folded.add(part)
+        for string, numbers in self._strings_in(flat):
+            for number in numbers:
+                opened[number].strings.add(string)
         self._open_by_chars(text, opened)
         return [(self.rules[number], opened[number]) for number in sorted(opened)]
+
+    def _strings_in(self, flat: str) -> Iterator[tuple[str, Sequence[int]]]:
+        """Yield the words, phrases and parts that occur, each with its rules."""
+        words = tokens(flat)
+        for word in self._words.keys() & words:
+            yield word, self._words[word]
+        for word in self._phrases.keys() & words:
+            for phrase, number in self._phrases[word]:
+                if phrase in flat:
+                    yield phrase, (number,)
+        for part, numbers in self._parts.items():
+            if part in flat:
+                yield part, numbers
 
     def _open_by_chars(self, text: str, opened: defaultdict[int, Keys]) -> None:
         """Open the rules that ask for characters or scripts."""
@@ -86,14 +96,26 @@ def _turned(gates: Iterable[frozenset[str]]) -> Mapping[str, list[int]]:
     return dict(turned)
 
 
+def _by_longest_word(
+    gates: Iterable[frozenset[str]],
+) -> Mapping[str, list[tuple[str, int]]]:
+    """Return phrases, with the numbers of their gates, by their longest words."""
+    turned: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for number, phrases in enumerate(gates):
+        for phrase in phrases:
+            longest = max(tokens(phrase), key=lambda word: (len(word), word))
+            turned[longest].append((phrase, number))
+    return dict(turned)
+
+
 def is_open(gate: Gate, text: str) -> bool:
     """Whether `gate` lets `text` through: the plain meaning of `GateIndex`."""
     if gate.is_open:
         return True
-    folded = fold(text)
+    flat = flatten(text)
     return (
-        not gate.words.isdisjoint(tokens(folded))
-        or any(part in folded for part in gate.parts)
+        not gate.words.isdisjoint(tokens(flat))
+        or any(string in flat for string in gate.parts | gate.phrases)
         or not gate.chars.isdisjoint(text)
         or not gate.scripts.isdisjoint(scripts_of(text))
     )

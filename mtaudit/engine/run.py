@@ -1,7 +1,5 @@
 """Rules over a document: hits, then findings."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -13,7 +11,7 @@ from mtaudit.kinds import DocumentKind, SegmentKind
 from mtaudit.model import Document, Failure, Finding, Hit, Languages, Segment
 from mtaudit.packs.rule import Rule
 from mtaudit.text.language import matches
-from mtaudit.text.words import fold
+from mtaudit.text.words import flatten
 
 _CHUNK = 4096
 """
@@ -62,11 +60,11 @@ class Runner:
         for lang, chunk in _chunks(search.document):
             index = self._index(languages, lang, chunk).segment_rules
             opened = index.opened_by("\n".join(segment.text for segment in chunk))
-            folded = [fold(segment.text) for segment in chunk] if opened else []
+            flat = [flatten(segment.text) for segment in chunk] if opened else []
             for rule, keys in opened:
                 segments = [
                     segment
-                    for segment, text in zip(chunk, folded, strict=True)
+                    for segment, text in zip(chunk, flat, strict=True)
                     if keys.occur_in(segment.text, text)
                 ]
                 yield from _guarded(rule, segments, search)
@@ -83,7 +81,7 @@ class Runner:
 
     def _index(
         self, languages: Languages, lang: str | None, segments: Iterable[Segment]
-    ) -> _Indexes:
+    ) -> "_Indexes":
         """Return the gates of the rules that are for this direction."""
         with_source = any(segment.source is not None for segment in segments)
         key = _Direction(lang or languages.target, languages.source, with_source)

@@ -1,7 +1,5 @@
 """Comments that suppress findings: read, matched, and held to account."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace

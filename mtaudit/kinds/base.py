@@ -1,7 +1,5 @@
 """What every kind is made of: its options as fields, its gate, its check."""
 
-from __future__ import annotations
-
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -21,7 +19,7 @@ class Gate(NamedTuple):
     """Whole words as `text.words.tokens` gives them."""
 
     parts: frozenset[str] = frozenset()
-    """Strings that may stand inside words, folded by `text.words.fold`."""
+    """Strings that may stand inside words, in a text after `text.words.flatten`."""
 
     chars: frozenset[str] = frozenset()
     """Characters, as they stand in the text."""
@@ -29,10 +27,13 @@ class Gate(NamedTuple):
     scripts: frozenset[str] = frozenset()
     """ISO 15924 codes of scripts of which a letter occurs."""
 
+    phrases: frozenset[str] = frozenset()
+    """Several words in a row, after `text.words.flatten`; looked up by one of them."""
+
     @property
     def is_open(self) -> bool:
         """Whether nothing is named, so that the rule looks at every text."""
-        return not (self.words or self.parts or self.chars or self.scripts)
+        return not any(self)
 
 
 Rows = tuple[tuple[str, ...], ...]

@@ -8,7 +8,7 @@ from mtaudit.kinds.base import OPEN, Gate
 from mtaudit.text.literals import required_literals
 from mtaudit.text.patterns import FLAGS
 from mtaudit.text.scripts import has_word_ends
-from mtaudit.text.words import fold, tokens
+from mtaudit.text.words import flatten, tokens
 
 
 def gate_for(phrases: Iterable[str] = (), patterns: Iterable[str] = ()) -> Gate:
@@ -17,25 +17,22 @@ def gate_for(phrases: Iterable[str] = (), patterns: Iterable[str] = ()) -> Gate:
 
     It is `OPEN` if one of the patterns requires no literal.
     """
-    words: set[str] = set()
-    parts: set[str] = set()
+    found: dict[str, set[str]] = {"words": set(), "phrases": set(), "parts": set()}
     for phrase in phrases:
-        _add_phrase(phrase, words, parts)
+        found[_sort_of(phrase)].add(flatten(phrase).strip())
     for pattern in patterns:
         literals = required_literals(pattern, FLAGS)
         if literals is None:
             return OPEN
-        parts |= literals
-    return Gate(words=frozenset(words), parts=frozenset(parts))
+        found["parts"] |= literals
+    return Gate(**{name: frozenset(each) for name, each in found.items()})
 
 
-def _add_phrase(phrase: str, words: set[str], parts: set[str]) -> None:
-    """Add the longest word of a phrase, as a word if its ends are guarded."""
-    folded = fold(phrase)
-    found = tokens(folded)
-    if not found:
-        parts.add(folded)
-        return
-    longest = max(found, key=lambda word: (len(word), word))
+def _sort_of(phrase: str) -> str:
+    """Return the field of a gate that a phrase belongs to."""
+    flat = flatten(phrase)
+    words = tokens(flat)
     guarded = has_word_ends(phrase[0]) and has_word_ends(phrase[-1])
-    (words if guarded else parts).add(longest)
+    if not guarded or not words:
+        return "parts"
+    return "words" if words == {flat.strip()} else "phrases"

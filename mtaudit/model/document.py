@@ -1,7 +1,5 @@
 """What a file becomes: segments of prose, each with a map back to the file."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """What a rule finds, first in a segment (`Hit`), then in a file (`Finding`)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import NamedTuple
 

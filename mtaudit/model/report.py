@@ -1,7 +1,5 @@
 """A finished run: all that reporters see."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What a rule says of itself: everything but its behaviour."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple, Self

@@ -1,7 +1,5 @@
 """Places in strings: two coordinate systems, two types."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,7 +20,7 @@ class Span:
         """Return the part of `string` that this span covers."""
         return string[self.start : self.end]
 
-    def overlaps(self, other: Span) -> bool:
+    def overlaps(self, other: "Span") -> bool:
         """Whether the two share a code point."""
         return self.start < other.end and other.start < self.end
 

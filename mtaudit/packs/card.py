@@ -1,7 +1,5 @@
 """One card: the YAML of a rule, decoded and checked."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

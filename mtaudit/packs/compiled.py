@@ -16,7 +16,7 @@ from mtaudit.model import Applicability, Confidence, RuleMeta, Severity
 from mtaudit.packs.folders import PackFolder
 from mtaudit.packs.rule import Rule
 
-_LAYOUT = 1
+_LAYOUT = 2
 """Raised when the rows below change, so that old files are not read."""
 
 

@@ -1,7 +1,5 @@
 """Where packs are found: built in, in a folder, or in an installed distribution."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple

@@ -7,7 +7,7 @@ from re import _constants as sre  # type: ignore[attr-defined]  # not in typeshe
 from re import _parser as parser  # type: ignore[attr-defined]  # what `re` itself uses
 from typing import Any
 
-from mtaudit.text.words import fold
+from mtaudit.text.words import flatten
 
 _MANY = 64
 """More alternatives than this make a poor gate."""
@@ -17,7 +17,9 @@ _Items = Sequence[tuple[Any, Any]]
 
 def required_literals(pattern: str, flags: int = 0) -> frozenset[str] | None:
     """
-    Return folded strings of which every match of `pattern` holds at least one.
+    Return strings of which every match of `pattern` holds at least one.
+
+    They are in the form that `words.flatten` gives to a text.
 
     None where no such set is known: for instance where the pattern is all
     classes and repeats. Look-arounds are passed over: what they ask for need
@@ -44,7 +46,7 @@ def _literal_runs(items: _Items) -> Iterable[frozenset[str]]:
         if operation is sre.LITERAL:
             run += chr(argument)
         elif run:
-            yield frozenset({fold(run)})
+            yield frozenset({_flat(run)})
             run = ""
 
 
@@ -81,10 +83,29 @@ def _of_class(members: _Items) -> frozenset[str] | None:
     """Return the characters of a class, if they are few and named one by one."""
     if any(operation is not sre.LITERAL for operation, _ in members):
         return None
-    chars = frozenset(fold(chr(argument)) for _, argument in members)
+    chars = frozenset(_flat(chr(argument)) for _, argument in members)
     return chars if len(chars) <= _MANY else None
 
 
-def _worth(literals: frozenset[str]) -> tuple[int, int]:
-    """Rate a set as a gate: long literals first, then few of them."""
-    return min(map(len, literals)), -len(literals)
+def _flat(literal: str) -> str:
+    """Return a literal as it would stand inside a flattened text."""
+    flat = flatten(f"x{literal}x")
+    return flat[2:-2]
+
+
+def _worth(literals: frozenset[str]) -> tuple[float, int]:
+    """Rate a set as a gate: by its commonest literal, then by how few there are."""
+    return min(map(_rarity, literals)), -len(literals)
+
+
+def _rarity(literal: str) -> float:
+    """Return roughly how rare a literal is: letters are common, spaces commonest."""
+    return sum(map(_weight, literal))
+
+
+def _weight(char: str) -> float:
+    if char == " ":
+        return 0.2
+    if char.isascii():
+        return 1.0 if char.isalpha() else 2.5
+    return 2.0 if char.isalpha() else 4.0

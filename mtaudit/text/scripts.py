@@ -1,7 +1,5 @@
 """Which script a letter belongs to, and which scripts write words apart."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache

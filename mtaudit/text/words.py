@@ -25,8 +25,19 @@ def fold(text: str) -> str:
     return text.lower()
 
 
+def flatten(text: str) -> str:
+    """
+    Return `text` as gates read it.
+
+    It is folded, each stretch of white space is one space, one stands at either
+    end, and both apostrophes are one.
+    """
+    spaced = f" {' '.join(text.split())} "
+    return fold(spaced).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+
+
 def tokens(folded: str) -> frozenset[str]:
-    """Return the distinct words of a text that went through `fold`."""
+    """Return the distinct words of a text that went through `fold` or `flatten`."""
     return frozenset(_WORD.findall(folded))
 
 
