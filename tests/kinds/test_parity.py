@@ -1,0 +1,85 @@
+"""What differs from the source."""
+
+import pytest
+
+from mtaudit.kinds.parity import Parity
+from mtaudit.model import OPAQUE, Applicability
+
+EVERYTHING = ("placeholders", "links", "emails", "tags")
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "expected"),
+    [
+        pytest.param("1 234,5 руб.", "1,234.5 roubles", None, id="marks differ"),
+        pytest.param("в 1234 году", "in 1235", "in ⟦1235⟧", id="changed"),
+        pytest.param("дом", "house 1500", "house ⟦1500⟧", id="added"),
+        pytest.param("дом 1500", "house", "⟦house⟧", id="lost"),
+        pytest.param("15 и 15", "15 and 15", None, id="twice in both"),
+        pytest.param("15", "15 and 15", "15 and ⟦15⟧", id="twice in one"),
+        pytest.param("1.500 Stück", "1500 pieces", None, id="a thousand"),
+        pytest.param("1,500 kg", "1.5 kg", None, id="one and a half"),
+        pytest.param("2,50 €", "€2.5", None, id="a nought at the end"),
+        pytest.param("3 дня", "three days", None, id="a small number in words"),
+        pytest.param("03.05.2020", "May 3, 2020", None, id="date"),
+        pytest.param("03.05.2020", "May 3, 2021", "May 3, ⟦2021⟧", id="year"),
+        pytest.param("в 20:30", "at 8:30 p.m.", None, id="time"),
+        pytest.param("в 20:30", "at 8:35 p.m.", "at 8:⟦35⟧ p.m.", id="minutes"),
+        pytest.param("١٢٣ كتابا", "123 books", None, id="arabic digits"),
+        pytest.param("см. https://a.example/77", "see", None, id="part of a link"),
+        pytest.param("%1$s и {20}", "nothing", None, id="part of a placeholder"),
+        pytest.param("15", "", "", id="not translated"),
+    ],
+)
+def test_numbers(marked, source, text, expected):
+    """Numbers are compared by value; a lost one marks the whole unit."""
+    assert [text if expected is None else expected] == marked(
+        Parity(), text, source=source
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "expected"),
+    [
+        pytest.param("{name}: %d", "%d {name}", None, id="order"),
+        pytest.param("{{ name }}", "{{name}}", None, id="space inside"),
+        pytest.param("{name}", "{nom}", "⟦{nom}⟧", id="translated"),
+        pytest.param("%(n)s ${a} %{b}", "only", "⟦only⟧", id="all lost"),
+        pytest.param("на 5 % меньше", "a 5 % discount", None, id="percent"),
+        pytest.param(f"{OPAQUE} два", "two", "⟦two⟧", id="opaque, lost"),
+        pytest.param("`a` два", f"{OPAQUE} two", None, id="opaque, unknown there"),
+        pytest.param("<b>a</b>", "<b class='x'>a</b>", None, id="attributes"),
+        pytest.param("<b>a</b>", "<b>a", "⟦<b>a⟧", id="end tag"),
+        pytest.param("https://a.example/", "(https://a.example).", None, id="link"),
+        pytest.param(
+            "https://a.example/ru",
+            "https://a.example/en",
+            "⟦https://a.example/en⟧",
+            id="another link",
+        ),
+        pytest.param("A@b.example", "a@b.example", None, id="mail"),
+    ],
+)
+def test_items(marked, source, text, expected):
+    """Placeholders, links, addresses and tags are the same in both."""
+    assert [expected or text] == marked(Parity(EVERYTHING), text, source=source)
+
+
+def test_fix_is_shown_only(hits):
+    """One number for another suggests the source's, and is never put in."""
+    ((_, hit),) = hits(Parity(), "in 1235", source="в 1234 году")
+
+    assert ("1234",) == hit.replacements
+    assert Applicability.MANUAL == hit.limit
+    assert {"item": "number", "lost": "1234", "added": "1235"} == dict(hit.slots)
+
+
+def test_without_source(hits):
+    """Nothing is compared with nothing."""
+    assert [] == hits(Parity(("numbers", *EVERYTHING)), "{name} 1500")
+
+
+def test_unknown_item():
+    """An item that is none is refused."""
+    with pytest.raises(ValueError, match="“items” must be one of"):
+        Parity(("names",))

@@ -1,0 +1,60 @@
+"""Wording that has a better one."""
+
+import pytest
+
+from mtaudit.kinds.substitution import Substitution
+
+
+@pytest.mark.parametrize(
+    ("options", "text", "expected"),
+    [
+        pytest.param({"swap": {"utilise": ("use",)}}, "Utilise it", ["Use"], id="case"),
+        pytest.param(
+            {"swap": {"at the same time": ("meanwhile",)}},
+            "AT THE\nSAME TIME",
+            ["MEANWHILE"],
+            id="capitals, over a break",
+        ),
+        pytest.param(
+            {"swap": {"don't": ("do not",)}}, "don’t", ["do not"], id="apostrophe"
+        ),
+        pytest.param({"swap": {"x": ("y", "z")}}, "x", ["y"], id="the best one first"),
+        pytest.param(
+            {"patterns": {r"(\d+) %": (r"\1%",)}}, "5 %, 6 %", ["5%", "6%"], id="group"
+        ),
+        pytest.param(
+            {"patterns": {r"\d(?P<at> )%": ("",)}}, "5 %", [""], id="marked group"
+        ),
+        pytest.param({"swap": {"x": ()}}, "x", [None], id="no wording"),
+        pytest.param({"swap": {"x": ("y",)}, "unless": ("x!",)}, "x!", [], id="except"),
+    ],
+)
+def test_replacement(fixed, options, text, expected):
+    """The better wording takes over the case of a phrase, and a pattern's groups."""
+    assert expected == fixed(Substitution(**options), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "companion"),
+    [
+        pytest.param("Recall that he left", "H", id="at the start"),
+        pytest.param("we recall that he left", None, id="inside"),
+        pytest.param("Recall that I left", None, id="before a capital"),
+    ],
+)
+def test_deletion_leaves_a_capital(hits, text, companion):
+    """Where a sentence began with what is deleted, it begins with a capital again."""
+    kind = Substitution(swap={}, patterns={r"recall that ": ("",)})
+
+    ((_, hit),) = hits(kind, text)
+
+    expected = [companion] if companion else []
+    assert expected == [new for _, new in hit.companions]
+
+
+def test_slots(hits):
+    """The message may name the fix."""
+    ((_, hit),) = hits(Substitution(swap={"x": ("y", "z")}), "x")
+
+    assert (("fix", "y"),) == hit.slots
+    assert ("y", "z") == hit.replacements
