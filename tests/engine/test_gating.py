@@ -1,0 +1,108 @@
+"""Gates: the index says what each gate says alone, and no gate hides a hit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mtaudit.config.schema import Settings
+from mtaudit.engine.audit import Auditor
+from mtaudit.engine.gating import GateIndex, is_open
+from mtaudit.kinds import OPEN, DocumentKind, Gate
+from mtaudit.model import Confidence, Document
+from mtaudit.packs.folders import built_in
+from mtaudit.packs.load import read_packs
+from mtaudit.packs.rule import Rule
+
+CARDS = read_packs(built_in())
+RULES = [card.rule for card in CARDS if card.rule.kind_name != "suppression"]
+EXAMPLES = [example for card in CARDS for example in card.examples]
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").rglob("*.txt"))
+
+
+@pytest.mark.parametrize(
+    ("gate", "text", "opens"),
+    [
+        pytest.param(Gate(words=frozenset({"kiev"})), "In KIEV.", True, id="case"),
+        pytest.param(Gate(words=frozenset({"kiev"})), "Kievan", False, id="whole word"),
+        pytest.param(
+            Gate(phrases=frozenset({"run up"})), "a run\nup", True, id="over a line"
+        ),
+        pytest.param(
+            Gate(phrases=frozenset({"it's so"})), "It’s so.", True, id="apostrophe"
+        ),
+        pytest.param(Gate(parts=frozenset({"recall "})), "recall", True, id="at end"),
+        pytest.param(Gate(chars=frozenset("—")), "a—b", True, id="character"),
+        pytest.param(Gate(scripts=frozenset({"Cyrl"})), "Київ", True, id="script"),
+        pytest.param(Gate(scripts=frozenset({"Cyrl"})), "Kyiv", False, id="no script"),
+        pytest.param(OPEN, "", True, id="open"),
+    ],
+)
+def test_is_open(gate, text, opens):
+    """A gate opens for what it names, as a reader would see it."""
+    assert opens == is_open(gate, text)
+
+
+WORDS = sorted(
+    {word for example in EXAMPLES for word in example.text.split()}
+    | {"Kiev", "—", "“", "is", "the", "Київ", "\n", "İstanbul", "ſo"}
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
+def test_index_agrees_with_gates(text):
+    """The index opens a rule exactly where the rule's own gate does."""
+    opened = {rule.meta.id for rule, _ in GateIndex(RULES).opened_by(text)}
+
+    assert {rule.meta.id for rule in RULES if is_open(rule.gate, text)} == opened
+
+
+def _naive(rule: Rule, document: Document) -> set[tuple[int, int]]:
+    """Return the raw spans of a rule's hits, found without any gate."""
+    kind = rule.kind
+    pairs = (
+        kind.check(document)
+        if isinstance(kind, DocumentKind)
+        else ((each, hit) for each in document.segments for hit in kind.check(each))
+    )
+    spans = (segment.to_raw(hit.span) for segment, hit in pairs)
+    return {(span.start, span.end) for span in spans}
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_gated_run_finds_what_a_naive_one_does(path):
+    """No gate, chunk or key hides from a rule what it would have found."""
+    settings = Settings(
+        source_language="ru",
+        target_language="en",
+        select=("ALL",),
+        min_confidence=Confidence.LOW,
+    )
+    auditor = Auditor(settings, RULES, today="2000-01-01")
+    document = auditor.parse("x", path.read_text(encoding="utf-8"), "plain")
+    found = auditor.audit_document(document).findings
+    said = {(each.location.span, rule) for each in found for rule in _rules_of(each)}
+    places = {(span.start, span.end, rule) for span, rule in said}
+
+    for rule in RULES:
+        if rule.meta.langs not in {(), ("en",)} or "ru" not in (
+            rule.meta.source_langs or ("ru",)
+        ):
+            continue
+        gated = {(start, end) for start, end, name in places if name == rule.meta.id}
+        naive = _naive(rule, document)
+        assert gated <= naive
+        # Of overlapping hits of one rule, one is kept: the others overlap it.
+        assert all(
+            any(start < other[1] and other[0] < end for other in gated)
+            for start, end in naive - gated
+            if start != end
+        )
+
+
+def _rules_of(finding) -> set[str]:
+    """Return the finding's rule and those that said the same of the same place."""
+    return {finding.rule.id} | {each.rule for each in finding.related if each.rule}
