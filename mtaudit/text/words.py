@@ -7,8 +7,9 @@ import re
 _WORD = re.compile(r"\w+")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
-# What `re.IGNORECASE` takes for i, s and k, and `str.lower` does not.
-_STRAY_CASE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "K": "k"})
+# What `re.IGNORECASE` takes for an i and `str.casefold` does not. Not `str.lower`:
+# it keeps apart ς and σ, µ and μ, which `re.IGNORECASE` does not.
+_STRAY_CASE = str.maketrans({"İ": "i", "ı": "i"})
 
 
 def fold(text: str) -> str:
@@ -20,9 +21,9 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    if any(char in text for char in "İıſK"):
+    if "İ" in text or "ı" in text:
         text = text.translate(_STRAY_CASE)
-    return text.lower()
+    return text.casefold()
 
 
 def flatten(text: str) -> str:
