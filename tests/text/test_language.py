@@ -1,0 +1,150 @@
+"""Which language a text is in."""
+
+import subprocess
+import sys
+
+import pytest
+
+from mtaudit.text.function_words import LANGUAGES, scores
+from mtaudit.text.language import identify, main_script, matches
+
+
+@pytest.mark.parametrize(
+    ("tag", "wanted", "expected"),
+    [
+        ("en", "en", True), ("pt-BR", "pt", True), ("pt", "pt-BR", False),
+        ("zh-cn", "zh-CN", True), ("en_US", "en-us", True), ("eng", "en", False),
+    ],
+)  # fmt: skip
+def test_matches(tag, wanted, expected):
+    """A tag matches itself and what it is a variety of, case aside."""
+    assert expected is matches(tag, wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "ground"),
+    [
+        pytest.param("안녕하세요", "ko", "Hangul", id="hangul"),
+        pytest.param("港の天気", "ja", "kana", id="kana"),
+        pytest.param("港口天气", "zh", "Han characters without kana", id="han"),
+        pytest.param(
+            "使用 API 和网络设置", "zh", "Han characters without kana", id="latin"
+        ),
+        pytest.param("נמל", "he", "Hebrew letters", id="hebrew"),
+        pytest.param("ميناء", "ar", "Arabic letters", id="arabic"),
+        pytest.param("بندر چابهار", "fa", "Arabic چ", id="persian"),
+        pytest.param("ท่าเรือ", "th", "Thai letters", id="thai"),
+        pytest.param("Рыбный порт", "ru", "Cyrillic ы", id="russian"),
+        pytest.param("Її порт і місто", "uk", "Cyrillic ї, і", id="ukrainian"),
+        pytest.param("У порце ўжо", "be", "Cyrillic ў", id="belarusian"),
+        pytest.param("Подъезд", "ru", "Cyrillic ъ", id="a hard sign"),
+        pytest.param("Къде е пътят към пристанището", "bg", "Cyrillic ъ", id="many"),
+        pytest.param("Његов ће брод", "sr", "Cyrillic њ, ћ", id="serbian"),
+        pytest.param(
+            "Он не знает, где порт и что там", "ru", "function words", id="words"
+        ),
+        pytest.param("The port is on the river.", "en", "function words", id="en"),
+        pytest.param(
+            "Der Hafen ist nicht in der Stadt.", "de", "function words", id="de"
+        ),
+        pytest.param("Le port est dans la ville.", "fr", "function words", id="fr"),
+        pytest.param("El puerto es más grande y los", "es", "function words", id="es"),
+        pytest.param("Il porto è nella città.", "it", "function words", id="it"),
+        pytest.param("O porto não é da cidade.", "pt", "function words", id="pt"),
+        pytest.param("Port nie jest przez to.", "pl", "function words", id="pl"),
+        pytest.param(
+            "Přístav není ve městě, ale je tak.", "cs", "function words", id="cs"
+        ),
+        pytest.param("De haven is niet in het dorp.", "nl", "function words", id="nl"),
+        pytest.param("Bu liman çok büyük ve", "tr", "function words", id="tr"),
+        pytest.param(
+            "Havnen ligger ved floden, og den er større end byen ved siden af.",
+            "da",
+            "letter statistics",
+            id="by statistics",
+        ),
+    ],
+)
+def test_identified(text, tag, ground):
+    """Letters decide before words, and words before statistics."""
+    assert (tag, ground) == identify(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param("12 + 5 = 17", id="no letters"),
+        pytest.param("Порт", id="a word that several languages have"),
+        pytest.param("Port of Spain", id="one function word"),
+        pytest.param("Портовый Habour of Letters", id="two scripts"),
+        pytest.param("foo.bar = baz(qux)", id="code"),
+    ],
+)
+def test_undecided(text):
+    """What decides nothing gives no language."""
+    assert identify(text) is None
+
+
+@pytest.mark.parametrize(
+    ("candidates", "tag"),
+    [
+        pytest.param(("en", "de-AT"), "de-AT", id="a variety"),
+        pytest.param(("en", "fr"), None, id="not among them"),
+        pytest.param(("DE",), "DE", id="as the candidate is written"),
+    ],
+)
+def test_candidates(candidates, tag):
+    """The answer is one of the candidates."""
+    found = identify("Der Hafen ist nicht in der Stadt.", candidates)
+
+    assert tag == (found.tag if found else None)
+
+
+def test_statistics_are_repeatable():
+    """The same text gives the same answer, whatever was asked before."""
+    text = "Satama sijaitsee joen rannalla, kaupungin vanhimmassa osassa."
+    first = identify(text, ("fi", "et", "hu"))
+    identify("Sadam asub jõe kaldal, linna kõige vanemas osas siin.", ("fi", "et"))
+
+    assert ("fi", "letter statistics") == first == identify(text, ("hu", "et", "fi"))
+
+
+def test_statistics_need_forty_characters():
+    """A short text is left undecided."""
+    assert identify("Satama sijaitsee joen rannalla.", ("fi", "et")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("abc", "Latn"), ("abc где", None), ("где или a", "Cyrl"),
+        ("API の 使い方", "Hira"), ("漢字", "Hani"), ("漢字漢字漢字漢字漢字の", "Hani"),
+        ("5", None),
+    ],
+)  # fmt: skip
+def test_main_script(text, script):
+    """The script that prevails is that of the text."""
+    assert script == main_script(text)
+
+
+def test_lists():
+    """Each language has words that no other has, all in the form they are sought."""
+    assert {"en", "de", "fr", "es", "it", "pt", "pl", "cs", "nl", "tr", "ru", "uk"} == {
+        *LANGUAGES
+    }
+    assert {"en": 1.0} == scores("“the")
+
+
+def test_ordinary_text_loads_no_detector():
+    """For a text that letters or words decide, langdetect is not imported."""
+    program = (
+        "import sys; from mtaudit.text.language import identify;"
+        "identify('The port is on the river, and it was there before.');"
+        "identify('Рыбный порт'); print('langdetect' in sys.modules)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert "False\n" == ran.stdout
