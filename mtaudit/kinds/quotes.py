@@ -20,6 +20,8 @@ _DASHES = "—–-"
 _BEFORE_OPENING = f"([{{/|*_‘“{_DASHES}"
 _AFTER_CLOSING = f")]}}/|*_’”,.;:!?…{_DASHES}"
 
+_PUNCTUATION = ",.!?…;:)"
+
 _OPENS = "opens"
 _CLOSES = "closes"
 _UNCLEAR = "unclear"
@@ -70,7 +72,8 @@ class Quotes(DocumentKind):
             after = unpaired[index + 1 : index + 1 + _PARAGRAPHS_OF_A_QUOTATION]
             if self.closing and not any(other.opening for other in before):
                 for at in left.closing:
-                    yield segment, Hit(_with_word_before(segment.text, at))
+                    if _ends_clause(segment.text, at):
+                        yield segment, Hit(_with_word_before(segment.text, at))
             if self.opening and not _is_continued(after):
                 for at in left.opening:
                     yield segment, Hit(_with_word_after(segment.text, at))
@@ -81,6 +84,11 @@ def _is_continued(after: list[_Unpaired]) -> bool:
     return any(other.closing for other in after) or any(
         other.reopens for other in after[:1]
     )
+
+
+def _ends_clause(text: str, at: int) -> bool:
+    """Whether punctuation stands beside the mark: else it may be an apostrophe."""
+    return text[at - 1] in _PUNCTUATION or text[at + 1 : at + 2] in _PUNCTUATION
 
 
 def _unpaired(text: str) -> _Unpaired:
@@ -119,9 +127,9 @@ def _what(text: str, at: int) -> str:
     mark = text[at]
     if mark in "„«":
         return _OPENS
-    if mark in "”»":
-        return _CLOSES
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if mark in "”»":
+        return _UNCLEAR if _binds(after) or before.isspace() else _CLOSES
     if mark == "“":
         # German and Czech close with the mark that English opens with.
         return _CLOSES if _binds(before) and not _binds(after) else _OPENS

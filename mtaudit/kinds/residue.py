@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from mtaudit.kinds.base import DocumentKind, Gate, Rows
 from mtaudit.kinds.leftover_wordings import Wordings, latin_names
-from mtaudit.model import Document, Hit, Role, Segment, TextSpan
+from mtaudit.model import OPAQUE, Document, Hit, Role, Segment, TextSpan
 from mtaudit.text.scripts import Run, runs, script_of
 
 _JOINTS = re.compile(r"[\s\d\-–—.,:;!?'’ʼ«»“”\"()/№%]*")
@@ -19,6 +19,7 @@ _JOINTS = re.compile(r"[\s\d\-–—.,:;!?'’ʼ«»“”\"()/№%]*")
 # A handle, an address, a file name, a word of two scripts: all of one piece.
 _GLUED_BEFORE = re.compile(r"(?:[\w@#/.\\&=]|\w[-–])\Z")
 _GLUED_AFTER = re.compile(r"[\w@/=]|[-–]\w")
+_DOMAIN = re.compile(r"\w\.\w{2,}")
 _TRAIL = re.compile(r"[!?.:…»]{1,3}")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -157,7 +158,12 @@ class Residue(DocumentKind):
             text, end
         ):
             return
-        if len(_LETTERS.findall(text[start:end])) < self.least_letters:
+        leftover = text[start:end]
+        if len(_LETTERS.findall(leftover)) < self.least_letters:
+            return
+        if _DOMAIN.search(leftover) or (
+            OPAQUE in text and _is_quoted(text, start, end)
+        ):
             return
         trail = _TRAIL.match(text, end)
         closed = trail is not None and "«" in text[start:end] and "»" in trail[0]
@@ -196,6 +202,13 @@ def _leftovers(text: str, spans: list[TextSpan]) -> Iterator[TextSpan]:
             continue
         if not _is_bracketed(around, after) and not _is_glossed(after):
             yield span
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a stretch stands in quotation marks: next to code, it is an example."""
+    return text[start - 1 : start] in set("\"'“‘") and text[end : end + 1] in set(
+        "\"'”’"
+    )
 
 
 def _is_bracketed(before: str, after: str) -> bool:
