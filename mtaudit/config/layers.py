@@ -6,7 +6,14 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from mtaudit.config.schema import GLOB_TABLES, GLOBS, PATHS, TEMPLATES, Settings
+from mtaudit.config.schema import (
+    GLOB_TABLES,
+    GLOBS,
+    MAYBE_PATHS,
+    PATHS,
+    TEMPLATES,
+    Settings,
+)
 from mtaudit.text.globs import literal, posix
 
 COMMAND_LINE = "the command line"
@@ -126,7 +133,7 @@ class _Move:
             return self._join(literal(self._way), value)
         if name in GLOBS:
             return self._glob(value)
-        if name in PATHS and is_path(value):
+        if name in PATHS or (name in MAYBE_PATHS and _is_path(value)):
             return self._join(self._way, value)
         return value
 
@@ -140,6 +147,6 @@ class _Move:
         return path if os.path.isabs(path) else f"{way}/{path}"
 
 
-def is_path(value: str) -> bool:
-    """Whether a pack, a style or a folder is given by its path, not by a name."""
+def _is_path(value: str) -> bool:
+    """Whether a pack or a style is given by its path, not by a name."""
     return value.startswith(".") or "/" in posix(value) or value.endswith(".tsv")

@@ -225,5 +225,8 @@ GLOB_TABLES = frozenset({"per_file_ignores", "formats"})
 TEMPLATES = frozenset({"patterns", "source", "target"})
 """Fields whose strings are templates, relative to their file."""
 
-PATHS = frozenset({"packs", "style", "cache_dir"})
-"""Fields whose strings may be paths, relative to their file."""
+PATHS = frozenset({"cache_dir"})
+"""Fields whose strings are paths, relative to their file."""
+
+MAYBE_PATHS = frozenset({"packs", "style"})
+"""Fields whose strings are names, or paths relative to their file."""
