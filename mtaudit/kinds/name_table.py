@@ -50,8 +50,9 @@ class Name(NamedTuple):
         return self.right + self.wrong
 
     def nearest(self, form: str) -> str:
-        """Return the right form that ends most like `form`, else the first."""
-        return max(self.right, key=lambda right: _common_end(right, form))
+        """Return the right form whose last word ends most like that of `form`."""
+        last = form.split()[-1]
+        return max(self.right, key=lambda right: _common_end(right.split()[-1], last))
 
 
 def names_of(rows: Rows, style: str) -> Iterator[Name]:
