@@ -51,8 +51,8 @@ class Name(NamedTuple):
 
     def nearest(self, form: str) -> str:
         """Return the right form whose last word ends most like that of `form`."""
-        last = form.split()[-1]
-        return max(self.right, key=lambda right: _common_end(right.split()[-1], last))
+        last = form.rsplit(maxsplit=1)[-1]
+        return max(self.right, key=lambda right: _common_end(right, last))
 
 
 def names_of(rows: Rows, style: str) -> Iterator[Name]:
