@@ -26,6 +26,9 @@ _UKRAINIAN = {
     "ʼ": "",
 }
 
+_UKRAINIAN_ONLY = frozenset("іїєґ")
+_RUSSIAN_ONLY = frozenset("ыэъё")
+
 # Spellings of one sound that English names and the schemes disagree on.
 _SAME_SOUND = (
     ("kh", "h"),
@@ -48,12 +51,12 @@ _DOUBLED = re.compile(r"(.)\1")
 
 def transliterate(text: str, lang: str) -> str:
     """Return Cyrillic `text` in Latin letters as the press of `lang` writes names."""
-    return _schemes(lang)[0](text)
+    return _schemes(text, lang)[0](text)
 
 
 def spellings(text: str, lang: str) -> tuple[str, ...]:
     """Return `text` in each of the schemes in use for `lang`, without doubles."""
-    return tuple(dict.fromkeys(scheme(text) for scheme in _schemes(lang)))
+    return tuple(dict.fromkeys(scheme(text) for scheme in _schemes(text, lang)))
 
 
 def sound(name: str) -> str:
@@ -68,12 +71,17 @@ def sound(name: str) -> str:
     return _DOUBLED.sub(r"\1", _NOT_A_LETTER.sub("", folded))
 
 
-def _schemes(lang: str) -> tuple[Callable[[str], str], ...]:
-    """Return the schemes for names of a language, the press's first."""
+def _schemes(text: str, lang: str) -> tuple[Callable[[str], str], ...]:
+    """Return the schemes for a name, the press's first; its letters have a say."""
     import iuliia
 
+    letters = set(text.lower())
     russian = (iuliia.WIKIPEDIA.translate, iuliia.ICAO_DOC_9303.translate)
-    return (_from_ukrainian, *russian) if lang.startswith("uk") else russian
+    if letters & _UKRAINIAN_ONLY:
+        return (_from_ukrainian,)
+    if lang.startswith("uk") and not letters & _RUSSIAN_ONLY:
+        return (_from_ukrainian, *russian)
+    return russian
 
 
 def _from_ukrainian(text: str) -> str:
