@@ -27,6 +27,9 @@ _EDGE = 15
 
 _LONGEST = 120
 _SHORT_WORDS = 4
+_SHORT_RUN = 3
+"""Fewer short lines together are a caption and its credit."""
+
 _FRAME = 10
 """A line that stands in the first and in the last so many frames the page."""
 
@@ -189,10 +192,10 @@ def _short_runs(lines: list[_Line]) -> Iterator[list[int]]:
         if line.is_short:
             run.append(index)
             continue
-        if len(run) > 2:  # noqa: PLR2004  # two short lines are a caption and a credit
+        if len(run) >= _SHORT_RUN:
             yield run
         run = []
-    if len(run) > 2:  # noqa: PLR2004
+    if len(run) >= _SHORT_RUN:
         yield run
 
 
