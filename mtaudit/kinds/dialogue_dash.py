@@ -22,6 +22,8 @@ _INNER = re.compile(rf"[,.!?…][\"”»]?({_SPACE}?[{_DASHES}]{_SPACE}{{0,2}})(
 _LAST_CLAUSE = re.compile(r"[,!?…]\s(?=[^,!?…]{0,120}\Z)")
 _SENTENCE_END = re.compile(r"[.!?…][\"”»)]?\Z")
 _WORD = r"[\w’'.-]{1,40}\s"
+# A speaker with an apposition: “the captain, an old man, ”.
+_SPEAKER = r"(?:the|an?|his|her|their|[A-Z][\w’-]{1,30}) (?:[\w’'.-]{1,40},?\s){1,9}?"
 _MOST_TAG_WORDS = 6
 """Within so many words of its dash, or of the end, a verb of speech is a tag."""
 
@@ -157,7 +159,8 @@ class DialogueDash(DocumentKind):
     @cached_property
     def _tag(self) -> re.Pattern[str]:
         verbs = "|".join(map(re.escape, self.verbs))
-        return re.compile(rf"(?:{_WORD}){{0,{_MOST_TAG_WORDS - 1}}}(?:{verbs})\b")
+        plain = rf"(?:{_WORD}){{0,{_MOST_TAG_WORDS - 1}}}"
+        return re.compile(rf"(?:{_SPEAKER}|{plain})(?:{verbs})\b")
 
 
 def _dashed_lines(segments: Iterable[Segment]) -> Iterator[_Line]:

@@ -111,3 +111,12 @@ def test_list(marked):
     text = "— One, — said Ann."
 
     assert [text] == marked(DASHES, text, role=Role.LIST_ITEM)
+
+
+def test_apposition(marked):
+    """A tag may say at some length who speaks."""
+    text = "— It is done, — the smith, a man of few words, said."
+
+    assert ["⟦— ⟧It is done⟦, — ⟧the smith, a man of few words, said."] == marked(
+        DASHES, text
+    )
