@@ -1,7 +1,5 @@
 """Configuration files: where they lie, and their tables as TOML has them."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Paths, folders and globs to files."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -181,7 +179,7 @@ def _no_such(argument: str, path: str) -> UsageError:
     while not os.path.isdir(folder) and folder != os.path.dirname(folder):
         folder, name = os.path.split(folder)
     try:
-        near = did_you_mean(name, os.listdir(folder))
+        near = did_you_mean(name, os.listdir(folder)) if argument else None
     except OSError:
         near = None
     return UsageError(f"there is no file or folder “{argument}”", hint=near)

@@ -1,7 +1,5 @@
 """Bytes to text as they say themselves what they are; never a guess."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from typing import NamedTuple
@@ -56,7 +54,7 @@ _AS_BROWSERS_READ = {
 """What HTML means by a name: https://encoding.spec.whatwg.org/#names-and-labels."""
 
 _NOT_ENCODINGS = frozenset(
-    {"idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf-7"}
+    {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"}
 )
 """Python codecs that no file is in, or that are a risk to read."""
 
@@ -118,7 +116,7 @@ def _declared(head: bytes, path: str) -> str | None:
         return None
     try:
         name = codecs.lookup(label).name
-        text = name not in _NOT_ENCODINGS and isinstance(b"".decode(name), str)
+        text = name not in _NOT_ENCODINGS and isinstance(b"a".decode(name), str)
     except (LookupError, ValueError):
         text = False
         name = ""

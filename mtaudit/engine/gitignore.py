@@ -35,7 +35,7 @@ class GitIgnore(NamedTuple):
     def ignores(self, path: str, *, is_folder: bool = False) -> bool:
         """Whether Git would pass over `path`; the innermost file that says decides."""
         for folder, spec in reversed(self.files):
-            relative = posix(os.path.relpath(path, folder))
+            relative = _as_text(posix(os.path.relpath(path, folder)))
             said = spec.check_file(f"{relative}/" if is_folder else relative).include
             if said is not None:
                 return said
@@ -66,6 +66,11 @@ def above(folder: str) -> GitIgnore:
     return NOTHING_IGNORED if ignored else found
 
 
+def _as_text(path: str) -> str:
+    """Return a path that can be encoded, its bytes that are no text as U+FFFD."""
+    return path if path.isascii() else os.fsencode(path).decode("utf-8", "replace")
+
+
 def _is_repository(folder: str) -> bool:
     return os.path.exists(os.path.join(folder, ".git"))
 
@@ -74,7 +79,7 @@ def _spec(path: str) -> GitIgnoreSpec | None:
     """Return the patterns of a file; None if there are none, or it is unreadable."""
     try:
         with open(path, "rb") as file:
-            lines = os.fsdecode(file.read()).splitlines()
+            lines = file.read().decode("utf-8", "replace").splitlines()
     except OSError:
         return None
     patterns = [line for line in lines if line.strip() and not line.startswith("#")]
