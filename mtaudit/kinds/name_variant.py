@@ -29,6 +29,7 @@ from mtaudit.text.words import fold, tokens
 _SHUT = Gate(words=frozenset({" "}))
 """Open for no text: no word is a space."""
 
+_FEW_TIMES = {0: "", 1: "", 2: ", twice"}
 _WORD = re.compile(r"\w+")
 
 
@@ -193,6 +194,4 @@ def _in_case_of(use: _Use, right: str) -> str:
 
 def _times(count: int) -> str:
     """Return how often, as a clause after a comma; nothing for once."""
-    if count < 2:  # noqa: PLR2004  # two has a word of its own
-        return ""
-    return ", twice" if count == 2 else f", {count} times"  # noqa: PLR2004  # as above
+    return _FEW_TIMES.get(count, f", {count} times")
