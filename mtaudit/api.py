@@ -2,6 +2,7 @@
 
 import os
 import time
+from binascii import crc32
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -11,8 +12,8 @@ from mtaudit.config.load import Configurations
 from mtaudit.config.schema import Settings
 from mtaudit.engine.audit import Auditor, Result
 from mtaudit.engine.discover import File, Found, discover
-from mtaudit.engine.fix import Unstable, fix_until_stable
 from mtaudit.engine.encodings import BinaryFileError, Raw
+from mtaudit.engine.fix import Unstable, fix_until_stable
 from mtaudit.engine.read import read
 from mtaudit.model import Applicability, Failure, Finding, MtauditError, Report
 from mtaudit.packs.compiled import default_cache, load_rules
@@ -86,7 +87,7 @@ class Session:
     def audit(self, file: File, raw: Raw | None = None) -> Outcome:
         """Return what comes of a file, or of `raw` under its name. Writes nothing."""
         try:
-            raw = raw or read(os.path.join(self.cwd, file.path))
+            raw = raw or read(self._place(file))
             return self._audited(file, raw.text)
         except BinaryFileError as error:
             if not file.named:
@@ -103,7 +104,7 @@ class Session:
         text came from.
         """
         try:
-            raw = raw or read(os.path.join(self.cwd, file.path))
+            raw = raw or read(self._place(file))
             before = self._audited(file, raw.text)
         except MtauditError:
             return self.audit(file, raw)
@@ -124,6 +125,9 @@ class Session:
         change = Change(file.path, raw.text, stable.text)
         after = self._audited(file, stable.text)
         return after._replace(change=change, fixed=stable.fixed)
+
+    def _place(self, file: File) -> str:
+        return os.path.join(self.cwd, file.path)  # noqa: PTH118 -- as a `Path`, slow
 
     def _audited(self, file: File, text: str) -> Outcome:
         settings = self.configurations.for_file(file.path)
@@ -174,17 +178,15 @@ def signature(rules: Sequence[Rule], settings: Settings) -> str:
     That is the version, the packs with their numbers of rules, and a digest of
     the rules' options and of the settings that change findings.
     """
-    from hashlib import sha256
-
     counts: dict[str, int] = {}
-    state = sha256(repr((settings.names, settings.source_language)).encode())
-    state.update(repr((settings.target_language, settings.per_file_ignores)).encode())
+    said = [settings.names, settings.source_language, settings.target_language]
+    state = crc32(repr([*said, settings.per_file_ignores]).encode())
     for rule in rules:
         counts[rule.meta.pack] = counts.get(rule.meta.pack, 0) + 1
-        said = (rule.meta.id, rule.meta.severity, sorted(rule.options.items()))
-        state.update(repr(said).encode())
+        text = f"{rule.meta.id} {rule.meta.severity} {rule.options.text}"
+        state = crc32(text.encode("utf-8", "surrogatepass"), state)
     packs = " | ".join(f"{name} {count}" for name, count in sorted(counts.items()))
-    return f"mtaudit {__version__} | {packs} | {state.hexdigest()[:8]}"
+    return f"mtaudit {__version__} | {packs} | {state:08x}"
 
 
 def audit(paths: Sequence[str], *, cwd: str = ".") -> Report:

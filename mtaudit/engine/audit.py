@@ -4,27 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mtaudit.config.schema import Settings
-from mtaudit.engine.findings import FindingMaker, Placed
 from mtaudit.engine.languages import languages_of
 from mtaudit.engine.run import Runner
-from mtaudit.engine.suppress import Fault, Suppression, faults_of, read_suppressions
-from mtaudit.engine.triage import (
-    merge_same_span,
-    suppress_by_comment,
-    suppress_by_config,
-)
+from mtaudit.engine.triage import merge_same_span, suppress_by_config
 from mtaudit.formats import load_format
 from mtaudit.formats.base import FormatOptions
-from mtaudit.model import (
-    Audited,
-    Document,
-    Failure,
-    Finding,
-    Hit,
-    Piece,
-    Segment,
-    TextSpan,
-)
+from mtaudit.model import Audited, Document, Failure, Finding
 from mtaudit.packs.rule import Rule
 from mtaudit.packs.select import select
 from mtaudit.text.words import count_words
@@ -61,11 +46,6 @@ class Auditor:
             [rule for rule in self.rules if rule.kind_name != "suppression"]
         )
         self._options = FormatOptions(front_matter=settings.front_matter)
-        self._faults = {
-            str(rule.options["fault"]): rule
-            for rule in self.rules
-            if rule.kind_name == "suppression"
-        }
 
     def parse(self, path: str, raw: str, format_name: str) -> Document:
         """Return the document, its languages decided; raises `ParseError`."""
@@ -80,52 +60,31 @@ class Auditor:
         """Return the findings of a document, those that are suppressed marked so."""
         escape = load_format(document.format).escape
         outcome = self._runner.run(_within_limits(document), escape)
-        suppressions, faults = self._suppressions(document)
-        findings = merge_same_span(outcome.findings)
-        findings = suppress_by_comment(findings, suppressions)
-        shown = tuple(suppress_by_config(findings, self.settings))
-        faults += faults_of(
-            suppressions,
-            self.rules,
-            self._known,
-            need_reason=self.settings.require_suppression_reason,
-        )
-        shown += tuple(self._of_faults(faults, document))
+        findings: Iterable[Finding] = merge_same_span(outcome.findings)
+        if document.comments and not self._ignore_suppressions:
+            findings = self._after_comments(document, findings)
+        findings = suppress_by_config(findings, self.settings)
         return Result(
             _audited(document),
-            tuple(sorted(shown, key=_order)),
+            tuple(sorted(findings, key=_order)),
             (*outcome.failures, *_too_long(document)),
         )
 
-    def _suppressions(
-        self, document: Document
-    ) -> tuple[list[Suppression], list[Fault]]:
-        if self._ignore_suppressions:
-            return [], []
-        return read_suppressions(document, self._today)
+    def _after_comments(
+        self, document: Document, findings: Iterable[Finding]
+    ) -> Iterable[Finding]:
+        from mtaudit.engine.comments import Terms, has_own, obey
 
-    def _of_faults(
-        self, faults: Iterable[Fault], document: Document
-    ) -> Iterator[Finding]:
-        """Yield a finding for each fault of a comment whose rule is on."""
-        maker = FindingMaker(document, str)
-        for fault in faults:
-            rule = self._faults.get(fault.name)
-            if rule is None:
-                continue
-            span = fault.comment.raw
-            whole = TextSpan(0, span.end - span.start)
-            text = span.of(document.raw)
-            segment = Segment(text=text, pieces=(Piece(whole, span),))
-            hit = Hit(whole, slots=(("detail", fault.detail),))
-            yield maker.finding(Placed(rule.meta, segment, hit))
+        if not has_own(document):
+            return findings
+        need_reason = self.settings.require_suppression_reason
+        terms = Terms(self.rules, self._known, self._today, need_reason)
+        return obey(document, findings, terms)
 
 
 def with_languages(document: Document, settings: Settings) -> Document:
     """Return `document` with the direction of its translation decided."""
-    from dataclasses import replace
-
-    return replace(document, languages=languages_of(document, settings))
+    return document._replace(languages=languages_of(document, settings))
 
 
 def _audited(document: Document) -> Audited:
@@ -137,10 +96,9 @@ def _within_limits(document: Document) -> Document:
     """Return `document` without the segments that are too long to look at."""
     if all(len(each.text) <= LONGEST_SEGMENT for each in document.segments):
         return document
-    from dataclasses import replace
 
     kept = (each for each in document.segments if len(each.text) <= LONGEST_SEGMENT)
-    return replace(document, segments=tuple(kept))
+    return document._replace(segments=tuple(kept))
 
 
 def _too_long(document: Document) -> Iterator[Failure]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from mtaudit.config.schema import Settings
 from mtaudit.engine.audit import Auditor
@@ -67,5 +66,5 @@ def _with_source(document: Document, source: str | None) -> Document:
     """Return `document` with `source` as the original of each segment."""
     if source is None:
         return document
-    segments = (replace(segment, source=source) for segment in document.segments)
-    return replace(document, segments=tuple(segments))
+    segments = (segment._replace(source=source) for segment in document.segments)
+    return document._replace(segments=tuple(segments))

@@ -13,6 +13,7 @@ from mtaudit.model import (
     Finding,
     Fix,
     Hit,
+    Role,
     RuleMeta,
     Segment,
     TextSpan,
@@ -69,7 +70,9 @@ class FindingMaker:
             yield Fix(title, tuple(edits), applicability)
 
     def _edit(self, segment: Segment, span: TextSpan, replacement: str) -> Edit:
-        return Edit(segment.to_raw(span), self._escape(replacement))
+        is_markup = segment.role is Role.MARKUP
+        written = replacement if is_markup else self._escape(replacement)
+        return Edit(segment.to_raw(span), written)
 
     def _fingerprint(self, rule_id: str, match: str, segment: Segment) -> str:
         """

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from mtaudit.kinds import Gate
 from mtaudit.packs.rule import Rule
 from mtaudit.text.scripts import scripts_of
+from mtaudit.text.shapes import shape_of
 from mtaudit.text.words import flatten, tokens
 
 
@@ -19,7 +20,7 @@ class Keys:
     whether one of them occurs in a segment is cheap.
     """
 
-    __slots__ = ("chars", "scripts", "strings")
+    __slots__ = ("chars", "scripts", "shapes", "strings")
 
     def __init__(self) -> None:
         self.strings: set[str] = set()
@@ -27,10 +28,11 @@ class Keys:
 
         self.chars: set[str] = set()
         self.scripts: set[str] = set()
+        self.shapes: set[str] = set()
 
     def occur_in(self, text: str, flat: str) -> bool:
         """Whether one of the keys may be in `text`; no keys open every text."""
-        if self.scripts or not (self.strings or self.chars):
+        if self.scripts or self.shapes or not (self.strings or self.chars):
             return True
         return any(key in flat for key in self.strings) or any(
             char in text for char in self.chars
@@ -47,6 +49,7 @@ class GateIndex:
         self._parts = _turned(rule.gate.parts for rule in rules)
         self._chars = _turned(rule.gate.chars for rule in rules)
         self._scripts = _turned(rule.gate.scripts for rule in rules)
+        self._shapes = _turned(rule.gate.shapes for rule in rules)
         self._always = [n for n, rule in enumerate(rules) if rule.gate.is_open]
 
     def opened_by(self, text: str) -> list[tuple[Rule, Keys]]:
@@ -59,6 +62,8 @@ class GateIndex:
             for number in numbers:
                 opened[number].strings.add(string)
         self._open_by_chars(text, opened)
+        if self._shapes:
+            self._open_by_shapes(shape_of(text), opened)
         return [(self.rules[number], opened[number]) for number in sorted(opened)]
 
     def _strings_in(self, flat: str) -> Iterator[tuple[str, Sequence[int]]]:
@@ -85,6 +90,12 @@ class GateIndex:
         for script in self._scripts.keys() & scripts_of(chars):
             for number in self._scripts[script]:
                 opened[number].scripts.add(script)
+
+    def _open_by_shapes(self, shape: str, opened: defaultdict[int, Keys]) -> None:
+        for part, numbers in self._shapes.items():
+            if part in shape:
+                for number in numbers:
+                    opened[number].shapes.add(part)
 
 
 def _turned(gates: Iterable[frozenset[str]]) -> Mapping[str, list[int]]:
@@ -118,4 +129,5 @@ def is_open(gate: Gate, text: str) -> bool:
         or any(string in flat for string in gate.parts | gate.phrases)
         or not gate.chars.isdisjoint(text)
         or not gate.scripts.isdisjoint(scripts_of(text))
+        or any(part in shape_of(text) for part in gate.shapes)
     )

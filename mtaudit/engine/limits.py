@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from typing import Any
@@ -32,6 +30,9 @@ def time_limit(rule: Rule) -> Any:
 
 
 def _has_alarm() -> bool:
+    import signal
+    import threading
+
     main = threading.current_thread() is threading.main_thread()
     return main and hasattr(signal, "setitimer")
 
@@ -39,6 +40,7 @@ def _has_alarm() -> bool:
 @contextmanager
 def _alarm(rule: Rule) -> Iterator[None]:
     """Raise `TooSlowError` in the block once `SECONDS` have passed."""
+    import signal
 
     def ring(*_: object) -> None:
         raise TooSlowError(f"the rule {rule.meta.id} takes longer than {SECONDS:g} s")

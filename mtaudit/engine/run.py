@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mtaudit.engine.findings import FindingMaker, Placed
 from mtaudit.engine.gating import GateIndex
 from mtaudit.engine.limits import time_limit
-from mtaudit.kinds import DocumentKind, SegmentKind
+from mtaudit.kinds import READS_RAW, DocumentKind, SegmentKind
 from mtaudit.model import Document, Failure, Finding, Hit, Languages, Segment
 from mtaudit.packs.rule import Rule
 from mtaudit.text.language import matches
@@ -72,12 +72,14 @@ class Runner:
     def _document_hits(self, search: _Search) -> Iterator[Placed]:
         """Yield the hits of rules that see the document as a whole."""
         document, languages = search.document, search.document.languages
-        index = self._index(languages, None, document.segments).document_rules
-        if not index.rules:
-            return
+        indexes = self._index(languages, None, document.segments)
         text = "\n".join(segment.text for segment in document.segments)
-        for rule, _ in index.opened_by(text):
-            yield from _guarded(rule, document.segments, search)
+        for index, read in (
+            (indexes.document_rules, text),
+            (indexes.raw_rules, document.raw),
+        ):
+            for rule, _ in index.opened_by(read) if index.rules else ():
+                yield from _guarded(rule, document.segments, search)
 
     def _index(
         self, languages: Languages, lang: str | None, segments: Iterable[Segment]
@@ -87,9 +89,11 @@ class Runner:
         key = _Direction(lang or languages.target, languages.source, with_source)
         if key not in self._indexes:
             rules = [rule for rule in self.rules if _concerns(rule, key)]
+            wide = [rule for rule in rules if rule.document_wide]
             self._indexes[key] = _Indexes(
                 GateIndex([rule for rule in rules if not rule.document_wide]),
-                GateIndex([rule for rule in rules if rule.document_wide]),
+                GateIndex([each for each in wide if each.kind_name not in READS_RAW]),
+                GateIndex([each for each in wide if each.kind_name in READS_RAW]),
             )
         return self._indexes[key]
 
@@ -97,6 +101,8 @@ class Runner:
 class _Indexes(NamedTuple):
     segment_rules: GateIndex
     document_rules: GateIndex
+    raw_rules: GateIndex
+    """Document rules whose gates are asked of the file as it is spelled."""
 
 
 class _Direction(NamedTuple):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from mtaudit.model import Comment, Document, Finding, RawSpan
@@ -25,8 +24,7 @@ class Entry(NamedTuple):
     match: str | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Suppression:
+class Suppression(NamedTuple):
     """A comment that asks for findings to be left out."""
 
     comment: Comment
@@ -37,7 +35,8 @@ class Suppression:
     reach: RawSpan
     """The part of the file in which it holds."""
 
-    used: set[Entry] = field(default_factory=set, compare=False)
+    used: set[Entry]
+    """Those that suppressed something; grows while findings are matched."""
 
     def covers(self, finding: Finding) -> bool:
         """Whether it leaves `finding` out; what it did so with is noted."""
@@ -108,6 +107,7 @@ def _read(comment: Comment, document: Document) -> Suppression | Fault:
         reason=match["reason"].strip(),
         until=until["date"] if until else None,
         reach=_reach(verb, comment, document),
+        used=set(),
     )
 
 
@@ -155,7 +155,9 @@ def _with_ranges(suppressions: Sequence[Suppression], length: int) -> list[Suppr
                 for other in suppressions[number + 1 :]
                 if other.verb == "enable" and other.entries == each.entries
             )
-            each = replace(each, reach=RawSpan(each.reach.start, next(ends, length)))  # noqa: PLW2901 -- the same suppression, ended
+            reach = RawSpan(each.reach.start, next(ends, length))
+            ended.append(each._replace(reach=reach))
+            continue
         ended.append(each)
     return ended
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from itertools import groupby
+from typing import Protocol
 
 from mtaudit.config.schema import Settings
-from mtaudit.engine.suppress import Suppression
 from mtaudit.model import Finding, Related
 from mtaudit.packs.select import matches
+
+
+class Covers(Protocol):
+    """What can say that it leaves a finding out."""
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether `finding` is to be left out."""
 
 
 def merge_same_span(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -28,7 +34,7 @@ def merge_same_span(findings: Iterable[Finding]) -> Iterator[Finding]:
             continue
         related = (Related(each.message, rule=each.rule.id) for each in others)
         fixes = first.fixes or next((each.fixes for each in others if each.fixes), ())
-        yield replace(first, related=(*first.related, *related), fixes=fixes)
+        yield first._replace(related=(*first.related, *related), fixes=fixes)
 
 
 def _specificity(finding: Finding) -> tuple[int, int, int, str]:
@@ -38,12 +44,12 @@ def _specificity(finding: Finding) -> tuple[int, int, int, str]:
 
 
 def suppress_by_comment(
-    findings: Iterable[Finding], suppressions: Sequence[Suppression]
+    findings: Iterable[Finding], suppressions: Sequence[Covers]
 ) -> Iterator[Finding]:
     """Yield the findings, those that a comment covers marked so."""
     for finding in findings:
         covering = [each for each in suppressions if each.covers(finding)]
-        yield replace(finding, suppressed_by="comment") if covering else finding
+        yield finding._replace(suppressed_by="comment") if covering else finding
 
 
 def suppress_by_config(
@@ -57,6 +63,6 @@ def suppress_by_config(
             for glob, selectors in settings.per_file_ignores.items()
         )
         if ignored and not finding.suppressed_by:
-            yield replace(finding, suppressed_by="config")
+            yield finding._replace(suppressed_by="config")
         else:
             yield finding

@@ -33,8 +33,23 @@ KINDS = {
     "suppression": "mtaudit.kinds.suppression:Suppression",
     "compound-dash": "mtaudit.kinds.compound_dash:CompoundDash",
     "name-variant": "mtaudit.kinds.name_variant:NameVariant",
+    "raw-substitution": "mtaudit.kinds.raw:RawSubstitution",
+    "fences": "mtaudit.kinds.fence_faults:Fences",
+    "front-matter": "mtaudit.kinds.front_matter:FrontMatter",
+    "anchors": "mtaudit.kinds.anchors:Anchors",
+    "tables": "mtaudit.kinds.tables:Tables",
+    "literal-emphasis": "mtaudit.kinds.literal_emphasis:LiteralEmphasis",
+    "edge-wording": "mtaudit.kinds.edge_wording:EdgeWording",
+    "mojibake": "mtaudit.kinds.mojibake:Mojibake",
+    "wrong-language": "mtaudit.kinds.wrong_language:WrongLanguage",
+    "near-duplicate": "mtaudit.kinds.near_duplicate:NearDuplicate",
 }
 """The word on a card's ``kind:`` line, and where its class lives."""
+
+READS_RAW = frozenset(
+    {"raw-substitution", "fences", "front-matter", "anchors", "tables"}
+)
+"""Kinds whose gates are asked of the file as it is spelled, not of its segments."""
 
 
 def kind_class(name: str) -> type[Kind]:
@@ -47,6 +62,7 @@ __all__ = [
     "KINDS",
     "OPEN",
     "PATTERN_FIELDS",
+    "READS_RAW",
     "DocumentKind",
     "Gate",
     "Kind",

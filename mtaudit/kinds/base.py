@@ -30,6 +30,9 @@ class Gate(NamedTuple):
     phrases: frozenset[str] = frozenset()
     """Several words in a row, after `text.words.flatten`; looked up by one of them."""
 
+    shapes: frozenset[str] = frozenset()
+    """Parts of the text's shape, as `text.shapes.shape_of` has it."""
+
     @property
     def is_open(self) -> bool:
         """Whether nothing is named, so that the rule looks at every text."""

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mtaudit.kinds.base import OPEN, Gate
-from mtaudit.text.literals import required_literals
+from mtaudit.text.literals import rarity, required_literals
 from mtaudit.text.patterns import FLAGS
 from mtaudit.text.scripts import has_word_ends
+from mtaudit.text.shapes import required_shapes
 from mtaudit.text.words import flatten, tokens
+
+_RARE = 4.0
+"""Literals less rare than this are in most texts, so a shape is asked for first."""
 
 
 def gate_for(phrases: Iterable[str] = (), patterns: Iterable[str] = ()) -> Gate:
@@ -17,14 +21,16 @@ def gate_for(phrases: Iterable[str] = (), patterns: Iterable[str] = ()) -> Gate:
 
     It is `OPEN` if one of the patterns requires no literal.
     """
-    found: dict[str, set[str]] = {"words": set(), "phrases": set(), "parts": set()}
+    found: dict[str, set[str]] = {
+        name: set() for name in ("words", "phrases", "parts", "shapes")
+    }
     for phrase in phrases:
         found[_sort_of(phrase)].add(flatten(phrase).strip())
     for pattern in patterns:
-        literals = required_literals(pattern, FLAGS)
-        if literals is None:
+        field, strings = _needs_of(pattern)
+        if not strings:
             return OPEN
-        found["parts"] |= literals
+        found[field] |= strings
     return Gate(**{name: frozenset(each) for name, each in found.items()})
 
 
@@ -36,3 +42,12 @@ def _sort_of(phrase: str) -> str:
     if not guarded or not words:
         return "parts"
     return "words" if words == {flat.strip()} else "phrases"
+
+
+def _needs_of(pattern: str) -> tuple[str, frozenset[str]]:
+    """Return the field of a gate for a pattern, and what to look for."""
+    literals = required_literals(pattern, FLAGS)
+    if literals and min(map(rarity, literals)) >= _RARE:
+        return "parts", literals
+    shapes = required_shapes(pattern, FLAGS)
+    return ("shapes", shapes) if shapes else ("parts", literals or frozenset())

@@ -14,7 +14,6 @@ from mtaudit.text.words import fold
 # no repetition, and "that that's" has none.
 _WORD = re.compile(r"\w+(?:['’\-‑]\w+)*")
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
-_PHRASE_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:['’\-‑]\w+)*")
 
 
 class Words(NamedTuple):
@@ -51,7 +50,14 @@ def phrases_in_a_row(text: str, sizes: tuple[int, int], times: int) -> Iterator[
     no opaque character. Runs do not overlap: "a b a b a b a b" is four times
     "a b", not twice "a b a b".
     """
-    return _in_a_row(_PHRASE_WORD, text, sizes, times=times)
+    return _in_a_row(_phrase_word(text), text, sizes, times=times)
+
+
+def _phrase_word(text: str) -> re.Pattern[str]:
+    """Return what a word of `text` is where scripts without spaces may occur."""
+    if max(text, default="") < "\u0e00":
+        return _WORD
+    return re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:['’\-‑]\w+)*")
 
 
 def _in_a_row(

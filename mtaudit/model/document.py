@@ -1,7 +1,6 @@
 """What a file becomes: segments of prose, each with a map back to the file."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -28,6 +27,8 @@ class Role(StrEnum):
     ALT_TEXT = "alt-text"
     QUOTE = "quote"
     FRONT_MATTER = "front-matter"
+    MARKUP = "markup"
+    """Lines of the file as it spells them, for rules about the markup itself."""
 
 
 class Piece(NamedTuple):
@@ -43,8 +44,7 @@ class Piece(NamedTuple):
     """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
+class Segment(NamedTuple):
     """A unit of prose that rules look at: a paragraph, a cell, a message."""
 
     text: str
@@ -111,8 +111,7 @@ class Languages(NamedTuple):
 UNKNOWN = Languages()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(NamedTuple):
     """One file, parsed."""
 
     path: str

@@ -1,6 +1,5 @@
 """What a rule finds, first in a segment (`Hit`), then in a file (`Finding`)."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from mtaudit.model.rule import Applicability, Confidence, RuleMeta, Severity
@@ -80,8 +79,7 @@ class Related(NamedTuple):
     """The id of the rule that says so, where it is not the finding's own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault at one place."""
 
     rule: RuleMeta

@@ -1,7 +1,6 @@
 """A finished run: all that reporters see."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mtaudit.model.document import Languages
@@ -35,8 +34,7 @@ class Audited(NamedTuple):
     source_path: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(NamedTuple):
     """A finished run: all that reporters see."""
 
     findings: tuple[Finding, ...] = ()
@@ -56,7 +54,7 @@ class Report:
     fixed: int = 0
     """How many findings were mended in this run and are not in `findings`."""
 
-    notices: tuple[str, ...] = field(default=())
+    notices: tuple[str, ...] = ()
     """Sentences for standard error, e.g. that no file matched."""
 
     @property

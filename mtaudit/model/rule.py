@@ -1,6 +1,5 @@
 """What a rule says of itself: everything but its behaviour."""
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple, Self
 
@@ -68,8 +67,7 @@ class Example(NamedTuple):
     """The format that `text` is read as."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleMeta:
+class RuleMeta(NamedTuple):
     """The card of a rule: everything but its behaviour."""
 
     id: str

@@ -19,7 +19,7 @@ from mtaudit.model import (
 )
 from mtaudit.packs.decode import Decoder
 from mtaudit.packs.nodes import Node, read_yaml
-from mtaudit.packs.rule import Rule
+from mtaudit.packs.rule import Options, Rule
 from mtaudit.text.hazards import hazard
 from mtaudit.text.nearest import nearest
 from mtaudit.text.patterns import FLAGS
@@ -112,7 +112,7 @@ class _CardReader:
         rule = Rule(
             meta=meta,
             kind_name=str(nodes["kind"].value),
-            options=options,
+            options=Options.of(options),
             gate=kind.gate(),
             document_wide=isinstance(kind, DocumentKind),
             needs_source=kind.needs_source,

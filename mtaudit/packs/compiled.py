@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from hashlib import blake2b
+from binascii import crc32
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,9 @@ from mtaudit import __version__
 from mtaudit.kinds import Gate
 from mtaudit.model import Applicability, Confidence, RuleMeta, Severity
 from mtaudit.packs.folders import PackFolder
-from mtaudit.packs.rule import Rule
+from mtaudit.packs.rule import Options, Rule
 
-_LAYOUT = 2
+_LAYOUT = 4
 """Raised when the rows below change, so that old files are not read."""
 
 
@@ -25,17 +25,19 @@ def load_rules(packs: Sequence[PackFolder], cache: Path | None) -> tuple[Rule, .
     Return the rules of `packs`, from the compiled file if there is a fresh one.
 
     The file is JSON: reading one that somebody else wrote can give wrong rules
-    at worst, and never runs code. It is named for the version and for the name,
-    size and time of every file of the packs. None for `cache` compiles anew.
+    at worst, and never runs code. It is fresh if it says the version, and the
+    name, size and time of every file of the packs. None for `cache` compiles
+    anew.
     """
-    path = cache / f"packs-{_state_of(packs)}.json" if cache else None
-    if path is not None:
-        rows = _read(path)
-        if rows is not None:
-            return tuple(map(_rule, rows))
+    if cache is None:
+        return _read_packs(packs)
+    state = "\n".join(_state_of(packs))
+    path = cache / f"packs-{_name_of(packs)}.json"
+    rows = _read(path, state)
+    if rows is not None:
+        return tuple(map(_rule, rows))
     rules = _read_packs(packs)
-    if path is not None:
-        _write(path, [_row(rule) for rule in rules])
+    _write(path, {"state": state, "rules": [_row(rule) for rule in rules]})
     return rules
 
 
@@ -57,35 +59,42 @@ def default_cache() -> Path | None:
     return None if not base or base.startswith("~") else Path(base, "mtaudit")
 
 
-def _state_of(packs: Iterable[PackFolder]) -> str:
-    """Return a digest that changes when a file of the packs does."""
-    state = blake2b(digest_size=12)
-    state.update(f"{_LAYOUT} {__version__} {sys.version_info[:2]}".encode())
+def _name_of(packs: Iterable[PackFolder]) -> str:
+    """Return a name for a set of packs; two sets that share one share a file."""
+    places = " ".join(str(pack.path) for pack in packs)
+    return f"{crc32(places.encode('utf-8', 'surrogateescape')):08x}"
+
+
+def _state_of(packs: Iterable[PackFolder]) -> Iterator[str]:
+    """Yield lines that differ from those of before once a file of the packs does."""
+    yield f"{_LAYOUT} {__version__} {sys.version_info[:2]}"
     for pack in packs:
-        state.update(f"\0{pack.name}\0{pack.trusted}\0".encode())
+        yield f"{pack.name} {pack.trusted} {pack.path}"
         with os.scandir(pack.path) as entries:
-            for entry in sorted(entries, key=lambda entry: entry.name):
-                stat = entry.stat()
-                line = f"{entry.name}\0{stat.st_size}\0{stat.st_mtime_ns}\n"
-                state.update(line.encode("utf-8", "surrogateescape"))
-    return state.hexdigest()
+            stats = [(entry.name, entry.stat()) for entry in entries]
+        for name, stat in sorted(stats):
+            yield f"{name!a} {stat.st_size} {stat.st_mtime_ns}"
 
 
-def _read(path: Path) -> list[Any] | None:
+def _read(path: Path, state: str) -> list[Any] | None:
+    """Return the rows of a compiled file, unless it is stale or not one at all."""
     try:
-        rows = json.loads(path.read_bytes())
+        compiled = json.loads(path.read_bytes())
     except (OSError, ValueError):
         return None
+    if not isinstance(compiled, dict) or compiled.get("state") != state:
+        return None
+    rows = compiled.get("rules")
     return rows if isinstance(rows, list) else None
 
 
-def _write(path: Path, rows: list[Any]) -> None:
+def _write(path: Path, compiled: dict[str, Any]) -> None:
     """Write the file at once or not at all; a cache that cannot be is no error."""
     partial = path.with_suffix(f".{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-        partial.write_bytes(text.encode())
+        text = json.dumps(compiled, ensure_ascii=False, separators=(",", ":"))
+        partial.write_bytes(text.encode("utf-8", "surrogatepass"))
         partial.replace(path)
     except OSError:
         partial.unlink(missing_ok=True)
@@ -111,7 +120,7 @@ def _row(rule: Rule) -> list[Any]:
             meta.aliases,
         ],
         rule.kind_name,
-        rule.options,
+        rule.options.text,
         [sorted(names) for names in rule.gate],
         rule.document_wide,
         rule.needs_source,
@@ -141,7 +150,7 @@ def _rule(row: list[Any]) -> Rule:
     return Rule(
         meta=meta,
         kind_name=row[1],
-        options=row[2],
+        options=Options(row[2]),
         gate=Gate(*map(frozenset, row[3])),
         document_wide=row[4],
         needs_source=row[5],

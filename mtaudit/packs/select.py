@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import Any
 
-from mtaudit.config.schema import Settings
+from mtaudit.config.schema import Names, Settings
 from mtaudit.model import Applicability, ConfigError, RuleMeta
-from mtaudit.packs.rule import Rule
+from mtaudit.packs.rule import Options, Rule
 from mtaudit.text.nearest import nearest
 
 _EVERY, _CATEGORY, _PACK, _ID = range(1, 5)
@@ -114,7 +113,7 @@ def _adjuster(selectors: Selectors, settings: Settings) -> Callable[[Rule], Rule
         if changed:
             rule = with_options(rule, changed)
         meta = _meta(rule.meta, settings)
-        return rule if meta is rule.meta else replace(rule, meta=meta)
+        return rule if meta is rule.meta else rule._replace(meta=meta)
 
     return adjust
 
@@ -133,7 +132,7 @@ def _meta(meta: RuleMeta, settings: Settings) -> RuleMeta:
         fix = Applicability.MANUAL
     if (severity, fix) == (meta.severity, meta.fix):
         return meta
-    return replace(meta, severity=severity, fix=fix)
+    return meta._replace(severity=severity, fix=fix)
 
 
 def _any(selectors: Iterable[str], meta: RuleMeta) -> bool:
@@ -143,22 +142,11 @@ def _any(selectors: Iterable[str], meta: RuleMeta) -> bool:
 def _options(rule: Rule, settings: Settings) -> dict[str, Any]:
     """Return the options that the settings give to the rule's kind."""
     changed: dict[str, Any] = {}
-    if rule.kind_name == "name-variant":
-        changed |= _house_style(rule.options, settings)
+    if rule.kind_name == "name-variant" and settings.names != Names():
+        changed |= {"style": settings.names.style, "allow": settings.names.allow}
     for rule_id in (*rule.meta.aliases, rule.meta.id):
         changed |= settings.rules.get(rule_id, {})
     return changed
-
-
-def _house_style(options: Mapping[str, Any], settings: Settings) -> Mapping[str, Any]:
-    """Return the house style of names, where it is not what the card has anyway."""
-    names = settings.names
-    given = {"style": names.style, "allow": names.allow}
-    return {
-        name: value
-        for name, value in given.items()
-        if value and value != options.get(name, "official")
-    }
 
 
 def with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
@@ -178,9 +166,9 @@ def with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
         message = f"the rule {rule.meta.id} has no option “{name.replace('_', '-')}”"
         hint = f"did you mean “{near.replace('_', '-')}”?" if near else None
         raise ConfigError(message, hint=hint)
-    changed = replace(rule, options={**rule.options, **given})
+    changed = rule._replace(options=Options.of({**rule.options, **given}))
     try:
-        return replace(changed, gate=changed.kind.gate())
+        return changed._replace(gate=changed.kind.gate())
     except (TypeError, ValueError) as error:
         message = f"an option of the rule {rule.meta.id} is wrong: {error}"
         raise ConfigError(message) from None

@@ -19,8 +19,7 @@ PLACEHOLDERS = {
 }
 """What may stand in braces in a template: any relative path, a language tag."""
 
-_TOKEN = re.compile(
-    r"""
+_PARTS = r"""(?xs)
     (?P<below>    /\*\*/?\Z          ) |
     (?P<folders>  (?<![^/])(?:\*\*/)+ ) |
     (?P<any>      \*\*+              ) |
@@ -29,9 +28,8 @@ _TOKEN = re.compile(
     (?P<set>      \[!?\]?[^\]/]*\]   ) |
     (?P<choice>   \{[^{}]*\}         ) |
     (?P<char>     .                  )
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+"""
+"""The parts of a glob; compiled when there is one, as mostly there is none."""
 
 _FIXED = {
     "below": "/.+",
@@ -113,7 +111,7 @@ def _source(glob: str, *, template: bool = False) -> str:
     """Return the source of a pattern that matches what `glob` does."""
     seen: set[str] = set()
     parts: list[str] = []
-    for token in _TOKEN.finditer(glob):
+    for token in re.finditer(_PARTS, glob):
         name, text = token.lastgroup or "char", token.group()
         if template and name == "choice" and text[1:-1] in PLACEHOLDERS:
             parts.append(_placeholder(text[1:-1], seen))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextvars import ContextVar
-from re import _constants as sre  # type: ignore[attr-defined]  # not in typeshed
-from re import _parser as parser  # type: ignore[attr-defined]  # what `re` itself uses
-from typing import Any
+
+from mtaudit.text.regex_tree import (
+    CHARACTERS,
+    Item,
+    Items,
+    bodies,
+    matches_char,
+    parsed,
+    sre,
+)
 
 _REPEATS = {sre.MAX_REPEAT, sre.MIN_REPEAT}
 _LONG = 200
@@ -20,9 +26,6 @@ _SAMPLE = "aZbйЩіß漢あ한אع09٣_ \t\n\u00a0.,;:!?-—–'\"“”«»()[
 _sample: ContextVar[frozenset[str]] = ContextVar("sample", default=frozenset(_SAMPLE))
 """The sample and the characters that the pattern at hand spells out."""
 
-_Item = tuple[Any, Any]
-_Items = Sequence[_Item]
-
 
 def hazard(pattern: str, flags: int = 0) -> str | None:
     r"""
@@ -33,7 +36,7 @@ def hazard(pattern: str, flags: int = 0) -> str | None:
     repeats that share characters, as in ``\\w*\\w*`` or ``.*.*``. Raises
     `re.error` if it is no pattern at all.
     """
-    items = list(parser.parse(pattern, flags))
+    items = parsed(pattern, flags)
     token = _sample.set(frozenset(_SAMPLE + pattern))
     try:
         return next(_hazards(items), None)
@@ -41,38 +44,23 @@ def hazard(pattern: str, flags: int = 0) -> str | None:
         _sample.reset(token)
 
 
-def _hazards(items: _Items) -> Iterator[str]:
+def _hazards(items: Items) -> Iterator[str]:
     """Yield what is wrong with a sequence and everything in it."""
     yield from _ambiguous_neighbours(items)
     for item in items:
-        for inner in _bodies(item):
+        for inner in bodies(item):
             yield from _hazards(inner)
         if _is_long(item) and _is_ambiguous_round(list(item[1][2])):
             yield "a repeat inside a repeat that can match the same text in many ways"
 
 
-def _bodies(item: _Item) -> Iterator[_Items]:
-    """Yield the sequences inside an item."""
-    match item:
-        case (sre.MAX_REPEAT | sre.MIN_REPEAT | sre.POSSESSIVE_REPEAT, (_, _, inner)):
-            yield list(inner)
-        case (sre.SUBPATTERN, (_, _, _, inner)) | (sre.ATOMIC_GROUP, inner):
-            yield list(inner)
-        case (sre.BRANCH, (_, branches)):
-            yield from (list(branch) for branch in branches)
-        case (sre.ASSERT | sre.ASSERT_NOT, (_, inner)):
-            yield list(inner)
-        case _:
-            return
-
-
-def _is_long(item: _Item) -> bool:
+def _is_long(item: Item) -> bool:
     """Whether an item repeats without a bound that matters."""
     operation, argument = item
     return operation in _REPEATS and argument[1] > _LONG
 
 
-def _is_ambiguous_round(body: _Items) -> bool:
+def _is_ambiguous_round(body: Items) -> bool:
     """
     Whether two rounds of `body` can share out their text in more than one way.
 
@@ -83,13 +71,13 @@ def _is_ambiguous_round(body: _Items) -> bool:
     return not tail.isdisjoint(_first(body)) or any(map(_has_like_branches, body))
 
 
-def _has_like_branches(item: _Item) -> bool:
+def _has_like_branches(item: Item) -> bool:
     """Whether two ways through an item start alike, or both with nothing."""
     if item[0] is not sre.BRANCH:
-        return any(any(map(_has_like_branches, body)) for body in _bodies(item))
+        return any(any(map(_has_like_branches, body)) for body in bodies(item))
     seen: set[str] = set()
     nullable = False
-    for branch in _bodies(item):
+    for branch in bodies(item):
         empty = all(map(_is_nullable, branch))
         if not seen.isdisjoint(_first(branch)) or (empty and nullable):
             return True
@@ -98,12 +86,12 @@ def _has_like_branches(item: _Item) -> bool:
     return False
 
 
-def _variable_tail(items: _Items) -> set[str]:
+def _variable_tail(items: Items) -> set[str]:
     """Return the characters of a long repeat that can end a sequence."""
     for item in reversed(items):
         if _is_long(item):
             return _first(list(item[1][2])) | _variable_tail(list(item[1][2]))
-        for inner in _bodies(item):
+        for inner in bodies(item):
             tail = _variable_tail(inner)
             if tail:
                 return tail
@@ -112,7 +100,7 @@ def _variable_tail(items: _Items) -> set[str]:
     return set()
 
 
-def _ambiguous_neighbours(items: _Items) -> Iterator[str]:
+def _ambiguous_neighbours(items: Items) -> Iterator[str]:
     """Yield a complaint for long repeats with nothing firm between them."""
     before: set[str] = set()
     for item in items:
@@ -125,13 +113,13 @@ def _ambiguous_neighbours(items: _Items) -> Iterator[str]:
             before = before if _is_swallowed(item, before) else set()
 
 
-def _is_swallowed(item: _Item, chars: set[str]) -> bool:
+def _is_swallowed(item: Item, chars: set[str]) -> bool:
     """Whether all that an item can start with may belong to the repeat before."""
     first = _first([item])
     return bool(first) and bool(chars) and first <= chars
 
 
-def _is_nullable(item: _Item) -> bool:
+def _is_nullable(item: Item) -> bool:
     """Whether an item can match the empty string."""
     match item:
         case (
@@ -149,7 +137,7 @@ def _is_nullable(item: _Item) -> bool:
             return False
 
 
-def _first(items: _Items) -> set[str]:
+def _first(items: Items) -> set[str]:
     """Return the sample characters with which a sequence can start."""
     found: set[str] = set()
     for item in items:
@@ -159,50 +147,14 @@ def _first(items: _Items) -> set[str]:
     return found
 
 
-def _first_of(item: _Item) -> set[str]:
+def _first_of(item: Item) -> set[str]:
     """Return the sample characters with which one item can start."""
     operation, argument = item
-    if operation in {sre.LITERAL, sre.NOT_LITERAL, sre.IN, sre.ANY, sre.CATEGORY}:
-        return _class_sample(operation, argument)
-    if operation in {sre.AT, sre.ASSERT, sre.ASSERT_NOT, sre.GROUPREF}:
-        return set()
-    firsts = (_first(body) for body in _bodies(item))
-    return set().union(*firsts)
-
-
-def _class_sample(operation: Any, argument: Any) -> set[str]:
-    """Return the characters of the sample that a class or a literal matches."""
     if operation is sre.LITERAL:
         return {chr(argument)}
-    if operation is sre.NOT_LITERAL:
-        return set(_sample.get()) - {chr(argument)}
-    if operation is sre.ANY:
-        return set(_sample.get()) - {"\n"}
-    return {char for char in _sample.get() if _in_class(char, argument)}
-
-
-_CATEGORIES = {
-    sre.CATEGORY_DIGIT: r"\d",
-    sre.CATEGORY_NOT_DIGIT: r"\D",
-    sre.CATEGORY_SPACE: r"\s",
-    sre.CATEGORY_NOT_SPACE: r"\S",
-    sre.CATEGORY_WORD: r"\w",
-    sre.CATEGORY_NOT_WORD: r"\W",
-}
-
-
-def _in_class(char: str, members: _Items) -> bool:
-    r"""Whether a class such as ``[^a-z\\d]`` matches `char`."""
-    negated = bool(members) and members[0][0] is sre.NEGATE
-    return negated != any(_is_member(char, member) for member in members)
-
-
-def _is_member(char: str, member: _Item) -> bool:
-    operation, argument = member
-    if operation is sre.LITERAL:
-        return ord(char) == argument
-    if operation is sre.RANGE:
-        return bool(argument[0] <= ord(char) <= argument[1])
-    if operation is sre.CATEGORY:
-        return re.match(_CATEGORIES[argument], char) is not None
-    return False
+    if operation in CHARACTERS:
+        return {char for char in _sample.get() if matches_char(item, char)}
+    if operation in {sre.AT, sre.ASSERT, sre.ASSERT_NOT, sre.GROUPREF}:
+        return set()
+    firsts = (_first(body) for body in bodies(item))
+    return set().union(*firsts)

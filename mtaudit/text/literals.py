@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from re import _constants as sre  # type: ignore[attr-defined]  # not in typeshed
-from re import _parser as parser  # type: ignore[attr-defined]  # what `re` itself uses
-from typing import Any
+from collections.abc import Iterable
 
+from mtaudit.text.regex_tree import Item, Items, parsed, sre
 from mtaudit.text.words import flatten
 
 _MANY = 64
 """More alternatives than this make a poor gate."""
-
-_Items = Sequence[tuple[Any, Any]]
 
 
 def required_literals(pattern: str, flags: int = 0) -> frozenset[str] | None:
@@ -26,20 +22,20 @@ def required_literals(pattern: str, flags: int = 0) -> frozenset[str] | None:
     not lie in the match, but it lies in the text, which is all a gate needs;
     they are left out because a negative one asks for absence.
     """
-    alternatives = _of_sequence(list(parser.parse(pattern, flags)))
+    alternatives = _of_sequence(parsed(pattern, flags))
     if alternatives is None or any(not literal for literal in alternatives):
         return None
     return alternatives
 
 
-def _of_sequence(items: _Items) -> frozenset[str] | None:
+def _of_sequence(items: Items) -> frozenset[str] | None:
     """Return the best set that one item, or one run of literals, provides."""
     found = [*_literal_runs(items), *(_of_item(item) for item in items)]
     known = [literals for literals in found if literals]
     return max(known, key=_worth, default=None)
 
 
-def _literal_runs(items: _Items) -> Iterable[frozenset[str]]:
+def _literal_runs(items: Items) -> Iterable[frozenset[str]]:
     """Yield each longest run of plain characters as a set of one."""
     run = ""
     for operation, argument in [*items, (None, None)]:
@@ -50,7 +46,7 @@ def _literal_runs(items: _Items) -> Iterable[frozenset[str]]:
             run = ""
 
 
-def _of_item(item: tuple[Any, Any]) -> frozenset[str] | None:
+def _of_item(item: Item) -> frozenset[str] | None:
     """Return what one item of a sequence requires."""
     match item:
         case (sre.SUBPATTERN, (_, _, _, inner)) | (sre.ATOMIC_GROUP, inner):
@@ -68,7 +64,7 @@ def _of_item(item: tuple[Any, Any]) -> frozenset[str] | None:
             return None
 
 
-def _of_branches(branches: list[list[tuple[Any, Any]]]) -> frozenset[str] | None:
+def _of_branches(branches: list[list[Item]]) -> frozenset[str] | None:
     """Return the union of what the branches require, if all require something."""
     union: set[str] = set()
     for branch in branches:
@@ -79,7 +75,7 @@ def _of_branches(branches: list[list[tuple[Any, Any]]]) -> frozenset[str] | None
     return frozenset(union) if len(union) <= _MANY else None
 
 
-def _of_class(members: _Items) -> frozenset[str] | None:
+def _of_class(members: Items) -> frozenset[str] | None:
     """Return the characters of a class, if they are few and named one by one."""
     if any(operation is not sre.LITERAL for operation, _ in members):
         return None
@@ -95,10 +91,10 @@ def _flat(literal: str) -> str:
 
 def _worth(literals: frozenset[str]) -> tuple[float, int]:
     """Rate a set as a gate: by its commonest literal, then by how few there are."""
-    return min(map(_rarity, literals)), -len(literals)
+    return min(map(rarity, literals)), -len(literals)
 
 
-def _rarity(literal: str) -> float:
+def rarity(literal: str) -> float:
     """Return roughly how rare a literal is: letters are common, spaces commonest."""
     return sum(map(_weight, literal))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"\w+")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 # What `re.IGNORECASE` takes for an i and `str.casefold` does not. Not `str.lower`:
 # it keeps apart ς and σ, µ and μ, which `re.IGNORECASE` does not.
@@ -44,7 +43,8 @@ def tokens(folded: str) -> frozenset[str]:
 
 def count_words(text: str) -> int:
     """Return how many words a reader meets; of Han and kana, two make a word."""
-    if text.isascii():
+    if max(text, default="") < "\u3040":
         return len(text.split())
-    plain, wide = _WIDE.subn(" ", text)
-    return len(plain.split()) + wide // 2
+    wide = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+    plain, count = wide.subn(" ", text)
+    return len(plain.split()) + count // 2

@@ -8,7 +8,7 @@ from mtaudit.config.schema import Settings
 from mtaudit.engine.audit import Auditor
 from mtaudit.kinds import OPEN
 from mtaudit.model import Applicability, Confidence, RuleMeta, Severity
-from mtaudit.packs.rule import Rule
+from mtaudit.packs.rule import Options, Rule
 
 
 def _rule(rule_id, kind="existence", **options):
@@ -25,7 +25,7 @@ def _rule(rule_id, kind="existence", **options):
     return Rule(
         meta=meta,
         kind_name=kind,
-        options=options,
+        options=Options.of(options),
         gate=OPEN,
         document_wide=kind == "suppression",
     )

@@ -9,7 +9,7 @@ from mtaudit.engine.audit import Auditor
 from mtaudit.engine.triage import merge_same_span
 from mtaudit.kinds import OPEN
 from mtaudit.model import Confidence, RuleMeta, Severity
-from mtaudit.packs.rule import Rule
+from mtaudit.packs.rule import Options, Rule
 
 
 def _rule(rule_id, *, phrase="Kiev", severity=Severity.MINOR, **fields):
@@ -25,7 +25,7 @@ def _rule(rule_id, *, phrase="Kiev", severity=Severity.MINOR, **fields):
     return Rule(
         meta=meta,
         kind_name="existence",
-        options={"phrases": (phrase,)},
+        options=Options.of({"phrases": (phrase,)}),
         gate=OPEN,
         document_wide=False,
     )
@@ -98,8 +98,7 @@ def test_fingerprints_survive_moved_lines():
 
 def test_broken_rule_does_not_hide_the_others():
     """A rule that raises is a failure that names it; other rules are heard."""
-    broken = _rule("a/broken")
-    broken.options["phrases"] = (None,)
+    broken = _rule("a/broken")._replace(options=Options.of({"phrases": (None,)}))
 
     result = _audit("Kiev.", broken, _rule("a/x"))
 

@@ -1,7 +1,5 @@
 """Frames: what is folded, what is drawn of long and odd matches."""
 
-from dataclasses import replace
-
 import pytest
 
 from mtaudit.model import Edit, Excerpt, Fix, Location, Position, RawSpan, Report
@@ -16,7 +14,7 @@ def copies(finding, count, **changes):
     for line in range(1, count + 1):
         start, end = Position(line, 1), Position(line, 5)
         location = finding.location._replace(start=start, end=end)
-        yield replace(finding, location=location, **changes)
+        yield finding._replace(location=location, **changes)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +54,7 @@ def test_folding_tells_apart(sample):
         *copies(finding, 3),
         *copies(finding, 3, match="Kiyv"),
         *copies(finding, 3, fixes=()),
-        *(replace(finding, location=other_file) for _ in range(3)),
+        *(finding._replace(location=other_file) for _ in range(3)),
     ]
 
     assert findings == [told.finding for told in folded(findings)]
@@ -75,8 +73,7 @@ def framed(sample, raw, span, *, fix=None):
     """Return the frame of a finding at `span` of `raw`, without the first line."""
     start, end = span
     lines = raw[:end].count("\n")
-    finding = replace(
-        sample.FINDINGS[0],
+    finding = sample.FINDINGS[0]._replace(
         location=Location(
             "a.md", RawSpan(*span), Position(1, start + 1), Position(lines + 1, 1)
         ),

@@ -1,7 +1,6 @@
 """The page: it needs nothing, runs nothing, and shows everything as text."""
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -64,16 +63,14 @@ PAYLOADS = [
 
 def spoilt(sample, payload):
     """Return the sample with `payload` wherever text of others may stand."""
-    card = replace(
-        sample.FINDINGS[0].rule,
+    card = sample.FINDINGS[0].rule._replace(
         id=f"pack/{payload}",
         why=payload,
         why_not_safe=payload,
         category=payload,
     )
     edit = Edit(RawSpan(0, len(payload)), payload)
-    finding = replace(
-        sample.FINDINGS[0],
+    finding = sample.FINDINGS[0]._replace(
         rule=card,
         message=payload,
         match=payload,
@@ -86,9 +83,8 @@ def spoilt(sample, payload):
     document = sample.REPORT.documents[0]._replace(
         path=payload, languages=Languages(payload, payload, payload)
     )
-    return replace(
-        sample.REPORT,
-        findings=(finding, replace(finding, suppressed_by="comment")),
+    return sample.REPORT._replace(
+        findings=(finding, finding._replace(suppressed_by="comment")),
         documents=(document,),
         failures=(Failure(payload, payload, payload),),
         binary=(payload,),

@@ -1,7 +1,5 @@
 """The closing of the formats for people: right counts in right English."""
 
-from dataclasses import replace
-
 import pytest
 
 from mtaudit.model import Audited, Failure, Languages, Report, Severity
@@ -70,7 +68,7 @@ def test_nothing_audited():
 def test_found(severities, documents, sentence, *, sample):
     """Findings are counted by severity, in so many of so many files."""
     finding = sample.FINDINGS[0]
-    findings = tuple(replace(finding, severity=Severity[name]) for name in severities)
+    findings = tuple(finding._replace(severity=Severity[name]) for name in severities)
     report = Report(findings=findings, documents=documents, rules=9)
 
     assert sentence == said(report)[0]
@@ -112,7 +110,7 @@ def test_fixable(rules, unsafe_fixes, sentence, *, sample):
 
 def test_single_file_names_the_ground(sample):
     """Of a single file it is said what its languages are taken to be, and why."""
-    report = replace(sample.SINGLE, findings=sample.FINDINGS[:1])
+    report = sample.SINGLE._replace(findings=sample.FINDINGS[:1])
 
     assert "Languages: en ← ru: leftover Cyrillic lines with ы, э." == said(report)[-1]
 
@@ -135,11 +133,11 @@ def test_unknown_languages(languages, words):
 
 def test_fixed(sample):
     """What was mended is told before what is left."""
-    report = replace(sample.SINGLE, fixed=3)
+    report = sample.SINGLE._replace(fixed=3)
 
     assert "Fixed 3 findings." == said(report)[0]
     assert said(report)[1].startswith("No findings left in 1 file (")
-    assert "Fixed 1 finding." == said(replace(report, fixed=1))[0]
+    assert "Fixed 1 finding." == said(report._replace(fixed=1))[0]
 
 
 def test_suppressed(sample):
@@ -147,7 +145,7 @@ def test_suppressed(sample):
     finding = sample.FINDINGS[0]
     ways = ["comment", "baseline", "comment"]
     report = Report(
-        findings=tuple(replace(finding, suppressed_by=way) for way in ways),
+        findings=tuple(finding._replace(suppressed_by=way) for way in ways),
         documents=(FILE,),
     )
 

@@ -1,0 +1,211 @@
+"""Where a Markdown file has code, found by reading its lines, without a parser."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands for each character of code in `Layout.prose`."""
+
+_FENCE = re.compile(
+    r"(?P<indent>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,2})"
+    r"(?P<marker>`{3,}|~{3,})(?P<info>.*)"
+)
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_FRONT = re.compile(r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
+_TICKS = re.compile(r"(?<!\\)`+")
+_BLANK = re.compile(r"\n[ \t>]*\r?\n")
+_ELEMENT = r"""(?xis)
+    <!--.*?-->
+    | <(pre|code|script|style|kbd|samp|svg)\b[^>]{0,300}>.*?</\1>
+    | \{%-?\s{0,3}(?:raw|highlight)\b.*?\{%-?\s{0,3}end(?:raw|highlight)\s{0,3}-?%\}
+    """
+
+
+class Fence(NamedTuple):
+    """A fenced block of code: from its opening line to its closing one."""
+
+    start: int
+    """Where the opening line starts; white space and marks of lists included."""
+
+    end: int
+    """Where the closing line ends, without its line break."""
+
+    body: tuple[int, int]
+    """The lines between."""
+
+    indent: str
+    """What stands before the marker."""
+
+    marker: str
+    """Backticks or tildes, three or more."""
+
+    info: str
+    """What follows the marker, stripped: most often the name of a language."""
+
+    closed: bool
+
+
+class Line(NamedTuple):
+    """A line without its line break."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.text)
+
+
+class Layout(NamedTuple):
+    """The parts of a Markdown file that are not prose."""
+
+    front: int
+    """Where the front matter ends; 0 if there is none."""
+
+    fences: tuple[Fence, ...]
+    spans: tuple[tuple[int, int], ...]
+    """Inline code, with its backticks, sorted."""
+
+    prose: str
+    """The file with `HIDDEN` for everything that is no prose but line breaks."""
+
+    def in_span(self, offset: int) -> bool:
+        """Whether inline code covers `offset`."""
+        index = bisect_right(self.spans, (offset, len(self.prose)))
+        return index > 0 and self.spans[index - 1][1] > offset
+
+
+def lines_of(raw: str, start: int = 0) -> Iterator[Line]:
+    """Yield each line from `start` on; only line feeds and returns end one."""
+    for match in _LINE.finditer(raw, start):
+        if match.end() > match.start():
+            yield Line(match[0].rstrip("\r\n"), match.start())
+
+
+def front_end(raw: str) -> int:
+    """Return where the front matter ends, without the line break; 0 if none."""
+    match = _FRONT.match(raw)
+    return match.end() if match else 0
+
+
+def fences(raw: str, start: int = 0) -> tuple[Fence, ...]:
+    """Return the fenced blocks of `raw` from `start` on, in order."""
+    return tuple(_fences(lines_of(raw, start), len(raw)))
+
+
+def opening(line: str) -> re.Match[str] | None:
+    """Return a match if `line` opens a fence where none is open."""
+    match = _FENCE.fullmatch(line)
+    if match is None or (match["marker"][0] == "`" and "`" in match["info"]):
+        return None
+    return match
+
+
+def closes(line: str, marker: str) -> bool:
+    """Whether `line` closes a fence that `marker` opened."""
+    bare = line.lstrip(" \t>").rstrip()
+    return len(bare) >= len(marker) and not bare.strip(marker[0])
+
+
+def _fences(lines: Iterator[Line], end: int) -> Iterator[Fence]:
+    for line in lines:
+        match = opening(line.text)
+        if match is None:
+            continue
+        body = last = line.end
+        closed = False
+        for inner in lines:
+            if body == line.end:
+                body = inner.start
+            if closes(inner.text, match["marker"]):
+                closed, last = True, inner.start
+                break
+            last = inner.end
+        bounds = (min(body, last), last)
+        final = inner.end if closed else end
+        yield Fence(
+            line.start,
+            final,
+            bounds,
+            match["indent"],
+            match["marker"],
+            match["info"].strip(),
+            closed,
+        )
+
+
+@lru_cache(maxsize=2)
+def layout(raw: str) -> Layout:
+    """Return the parts of a Markdown file; the last answers are remembered."""
+    front = front_end(raw)
+    blocks = fences(raw, front)
+    hidden = [(each.start, each.end) for each in blocks]
+    masked = _masked(raw, [(0, front), *hidden])
+    masked = _masked(masked, _indented(masked, front))
+    spans = [*_spans(masked)]
+    masked = _masked(masked, spans)
+    elements = [match.span() for match in re.finditer(_ELEMENT, masked)]
+    return Layout(front, blocks, tuple(spans), _masked(masked, elements))
+
+
+def _masked(raw: str, hidden: list[tuple[int, int]]) -> str:
+    """Return `raw` with some stretches hidden, line breaks excepted."""
+    parts, position = [], 0
+    for start, end in hidden:
+        parts += [raw[position:start], re.sub(r"[^\r\n]", HIDDEN, raw[start:end])]
+        position = end
+    return "".join([*parts, raw[position:]])
+
+
+def _indented(masked: str, start: int) -> list[tuple[int, int]]:
+    """Return the lines of code that only their indentation marks."""
+    found: list[tuple[int, int]] = []
+    in_list, may_start = False, True
+    for line in lines_of(masked, start):
+        if not line.text.strip():
+            may_start = True
+            continue
+        is_deep = line.text.startswith(("    ", "\t"))
+        if not is_deep:
+            is_item = _ITEM.match(line.text) is not None
+            in_list = is_item or (in_list and (not may_start or line.text[0] == " "))
+        is_code = is_deep and may_start and not in_list
+        if is_code:
+            found.append((line.start, line.end))
+        may_start = is_code
+    return found
+
+
+def _spans(masked: str) -> Iterator[tuple[int, int]]:
+    """Yield inline code: runs of as many backticks, no blank line between."""
+    start = 0
+    for blank in [*_BLANK.finditer(masked), None]:
+        end = blank.start() if blank else len(masked)
+        yield from _spans_in(masked, start, end)
+        start = end
+
+
+def _spans_in(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the inline code of one paragraph."""
+    runs = [match.span() for match in _TICKS.finditer(masked, start, end)]
+    places: dict[int, list[int]] = {}
+    for index, (first, last) in enumerate(runs):
+        places.setdefault(last - first, []).append(index)
+    index = 0
+    while index < len(runs):
+        first, last = runs[index]
+        same = places[last - first]
+        following = bisect_right(same, index)
+        if following == len(same):
+            index += 1
+            continue
+        other = same[following]
+        yield first, runs[other][1]
+        index = other + 1

@@ -1,0 +1,69 @@
+"""Regular expressions as the parser of `re` sees them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from re import _constants as sre  # type: ignore[attr-defined]  # not in typeshed
+from re import _parser as parser  # type: ignore[attr-defined]  # what `re` itself uses
+from typing import Any
+
+Item = tuple[Any, Any]
+Items = Sequence[Item]
+
+REPEATS = frozenset({sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT})
+"""Items with (least, most, body)."""
+
+CHARACTERS = frozenset({sre.LITERAL, sre.NOT_LITERAL, sre.IN, sre.ANY})
+"""Items that match one character."""
+
+_CATEGORIES = {
+    sre.CATEGORY_DIGIT: r"\d",
+    sre.CATEGORY_NOT_DIGIT: r"\D",
+    sre.CATEGORY_SPACE: r"\s",
+    sre.CATEGORY_NOT_SPACE: r"\S",
+    sre.CATEGORY_WORD: r"\w",
+    sre.CATEGORY_NOT_WORD: r"\W",
+}
+
+
+def parsed(pattern: str, flags: int = 0) -> list[Item]:
+    """Return the items of a pattern; raises `re.error` if it is none."""
+    return list(parser.parse(pattern, flags))
+
+
+def bodies(item: Item) -> Iterator[list[Item]]:
+    """Yield the sequences inside an item: what it repeats, groups or looks for."""
+    match item:
+        case (sre.MAX_REPEAT | sre.MIN_REPEAT | sre.POSSESSIVE_REPEAT, (_, _, inner)):
+            yield list(inner)
+        case (sre.SUBPATTERN, (_, _, _, inner)) | (sre.ATOMIC_GROUP, inner):
+            yield list(inner)
+        case (sre.BRANCH, (_, branches)):
+            yield from (list(branch) for branch in branches)
+        case (sre.ASSERT | sre.ASSERT_NOT, (_, inner)):
+            yield list(inner)
+        case _:
+            return
+
+
+def matches_char(item: Item, char: str) -> bool:
+    """Whether an item of `CHARACTERS` matches `char`, case counted."""
+    operation, argument = item
+    if operation is sre.LITERAL:
+        return ord(char) == argument
+    if operation is sre.NOT_LITERAL:
+        return ord(char) != argument
+    if operation is sre.ANY:
+        return char != "\n"
+    negated = bool(argument) and argument[0][0] is sre.NEGATE
+    return negated != any(_is_member(char, member) for member in argument)
+
+
+def _is_member(char: str, member: Item) -> bool:
+    operation, argument = member
+    if operation is sre.LITERAL:
+        return ord(char) == argument
+    if operation is sre.RANGE:
+        return bool(argument[0] <= ord(char) <= argument[1])
+    if operation is sre.CATEGORY:
+        return re.match(_CATEGORIES[argument], char) is not None
+    return False
