@@ -33,6 +33,7 @@ KINDS = {
     "suppression": "mtaudit.kinds.suppression:Suppression",
     "compound-dash": "mtaudit.kinds.compound_dash:CompoundDash",
     "name-variant": "mtaudit.kinds.name_variant:NameVariant",
+    "mixture": "mtaudit.kinds.mixture:Mixture",
     "raw-substitution": "mtaudit.kinds.raw:RawSubstitution",
     "fences": "mtaudit.kinds.fence_faults:Fences",
     "front-matter": "mtaudit.kinds.front_matter:FrontMatter",
