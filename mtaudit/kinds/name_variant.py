@@ -24,7 +24,7 @@ from mtaudit.kinds.name_table import (
 )
 from mtaudit.model import Document, Hit, Segment, TextSpan
 from mtaudit.text.patterns import any_of
-from mtaudit.text.words import fold, tokens
+from mtaudit.text.words import flatten, fold, tokens
 
 _SHUT = Gate(words=frozenset({" "}))
 """Open for no text: no word is a space."""
@@ -104,45 +104,52 @@ class NameVariant(DocumentKind):
         return (*names_of(rows, self.style),)
 
     @cached_property
-    def _by_first_word(self) -> dict[str, set[int]]:
-        """The names, by number, of which a form begins with the word."""
-        index: dict[str, set[int]] = {}
+    def _by_first_word(self) -> dict[str, list[tuple[int, str, str]]]:
+        """The forms, flat and as they are, with the number of their name."""
+        index: dict[str, list[tuple[int, str, str]]] = {}
         for number, name in enumerate(self._names):
-            for form in self._wanted(name):
-                first = _WORD.search(fold(form))
-                index.setdefault(first[0] if first else "", set()).add(number)
+            for form in name.forms if self.mixed else name.wrong:
+                flat = flatten(form).strip()
+                first = _WORD.search(flat)
+                entries = index.setdefault(first[0] if first else "", [])
+                entries.append((number, flat, form))
         return index
-
-    def _wanted(self, name: Name) -> tuple[str, ...]:
-        """Return the forms that are looked for."""
-        return name.forms if self.mixed else name.wrong
 
     def _uses(self, document: Document) -> Iterator[tuple[Name, list[_Use]]]:
         """Yield each name that the document uses, with the uses that count."""
-        found: dict[int, list[Segment]] = {}
+        found: dict[int, list[_Use]] = {}
         for segment in document.segments:
-            for word in tokens(fold(segment.text)) & self._by_first_word.keys():
-                for number in self._by_first_word[word]:
-                    segments = found.setdefault(number, [])
-                    if segment not in segments[-1:]:
-                        segments.append(segment)
+            for number, forms in self._present(segment.text).items():
+                uses = self._uses_in(segment, self._names[number], tuple(forms))
+                found.setdefault(number, []).extend(uses)
+        if not found:
+            return
         whole = fold("\n".join(segment.text for segment in document.segments))
-        for number, segments in sorted(found.items()):
+        for number, all_uses in sorted(found.items()):
             name = self._names[number]
             if not name.needs or any(fold(need) in whole for need in name.needs):
-                yield name, [*self._uses_of(name, segments)]
+                yield name, all_uses
 
-    def _uses_of(self, name: Name, segments: list[Segment]) -> Iterator[_Use]:
-        """Yield the uses of one name that no context excuses."""
-        wanted = self._wanted(name)
-        forms = {spelt: form for form in wanted for spelt in spellings(form)}
-        pattern = any_of(forms, ignore_case=False)
-        for segment in segments:
-            for match in pattern.finditer(segment.text):
-                form = forms[" ".join(match[0].replace("’", "'").split())]
-                use = _Use(segment, TextSpan(*match.span()), form)
-                if not self._is_excused(name, use):
-                    yield use
+    def _present(self, text: str) -> dict[int, list[str]]:
+        """Return forms that a text may hold, by the number of their name."""
+        flat = flatten(text)
+        present: dict[int, list[str]] = {}
+        for word in sorted(tokens(flat) & self._by_first_word.keys()):
+            for number, flat_form, form in self._by_first_word[word]:
+                if flat_form in flat:
+                    present.setdefault(number, []).append(form)
+        return present
+
+    def _uses_in(
+        self, segment: Segment, name: Name, forms: tuple[str, ...]
+    ) -> Iterator[_Use]:
+        """Yield the uses of one name in a segment that no context excuses."""
+        by_spelling = {spelt: form for form in forms for spelt in spellings(form)}
+        for match in _exactly(forms).finditer(segment.text):
+            form = by_spelling[" ".join(match[0].split()).replace("’", "'")]
+            use = _Use(segment, TextSpan(*match.span()), form)
+            if not self._is_excused(name, use):
+                yield use
 
     def _is_excused(self, name: Name, use: _Use) -> bool:
         """Whether the place makes any form right."""
@@ -169,6 +176,13 @@ class NameVariant(DocumentKind):
         )
         # The longer name is the better reading: "Kiev-Pechersk Lavra", not "Kiev".
         return Hit(use.span, (fix,), slots, priority=len(use.form))
+
+
+@lru_cache(maxsize=1024)
+def _exactly(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern of the spellings of the forms, in their own case."""
+    spelt = [spelling for form in forms for spelling in spellings(form)]
+    return any_of(spelt, ignore_case=False)
 
 
 @lru_cache(maxsize=1024)
