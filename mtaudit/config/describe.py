@@ -1,7 +1,5 @@
 """The keys of a configuration, described: for people, and as a JSON Schema."""
 
-from __future__ import annotations
-
 import ast
 import inspect
 import json

@@ -1,7 +1,5 @@
 """Configurations lie on each other: what each says, and what comes of them."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple

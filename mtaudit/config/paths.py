@@ -1,7 +1,5 @@
 """What a configuration says of a file because of its path."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a shape is, and how it complains."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple

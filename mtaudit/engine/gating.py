@@ -9,7 +9,7 @@ from mtaudit.kinds import Gate
 from mtaudit.packs.rule import Rule
 from mtaudit.text.scripts import scripts_of
 from mtaudit.text.shapes import shape_of
-from mtaudit.text.words import flatten, tokens
+from mtaudit.text.words import flatten, fold, spaced, tokens
 
 
 class Keys:
@@ -49,6 +49,7 @@ class GateIndex:
         self._parts = _turned(rule.gate.parts for rule in rules)
         self._chars = _turned(rule.gate.chars for rule in rules)
         self._scripts = _turned(rule.gate.scripts for rule in rules)
+        self._exact = _turned(rule.gate.exact for rule in rules)
         self._shapes = _turned(rule.gate.shapes for rule in rules)
         self._always = [n for n, rule in enumerate(rules) if rule.gate.is_open]
 
@@ -62,6 +63,8 @@ class GateIndex:
             for number in numbers:
                 opened[number].strings.add(string)
         self._open_by_chars(text, opened)
+        if self._exact:
+            self._open_by_exact(spaced(text), opened)
         if self._shapes:
             self._open_by_shapes(shape_of(text), opened)
         return [(self.rules[number], opened[number]) for number in sorted(opened)]
@@ -91,6 +94,12 @@ class GateIndex:
             for number in self._scripts[script]:
                 opened[number].scripts.add(script)
 
+    def _open_by_exact(self, even: str, opened: defaultdict[int, Keys]) -> None:
+        for string, numbers in self._exact.items():
+            if string in even:
+                for number in numbers:
+                    opened[number].strings.add(fold(string))
+
     def _open_by_shapes(self, shape: str, opened: defaultdict[int, Keys]) -> None:
         for part, numbers in self._shapes.items():
             if part in shape:
@@ -114,9 +123,16 @@ def _by_longest_word(
     turned: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for number, phrases in enumerate(gates):
         for phrase in phrases:
-            longest = max(tokens(phrase), key=lambda word: (len(word), word))
-            turned[longest].append((phrase, number))
+            turned[_longest_word(phrase)].append((phrase, number))
     return dict(turned)
+
+
+def _longest_word(phrase: str) -> str:
+    """Return the longest of the words of a phrase, as `tokens` has them."""
+    longest = max(phrase.split(), key=len)
+    if longest.isalnum():
+        return longest
+    return max(tokens(phrase), key=lambda word: (len(word), word))
 
 
 def is_open(gate: Gate, text: str) -> bool:
@@ -129,5 +145,6 @@ def is_open(gate: Gate, text: str) -> bool:
         or any(string in flat for string in gate.parts | gate.phrases)
         or not gate.chars.isdisjoint(text)
         or not gate.scripts.isdisjoint(scripts_of(text))
+        or any(string in spaced(text) for string in gate.exact)
         or any(part in shape_of(text) for part in gate.shapes)
     )

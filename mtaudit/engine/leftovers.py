@@ -1,7 +1,5 @@
 """The source language, as what was left of it in the translation tells."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What front matter holds: strings under keys."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from mtaudit.formats.pieces import Part

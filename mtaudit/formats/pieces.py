@@ -1,7 +1,5 @@
 """Building a segment from the stretches of a file that spell it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Lines of plain text, and which of them belong together."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise

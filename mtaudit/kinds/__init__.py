@@ -32,6 +32,7 @@ KINDS = {
     "page-furniture": "mtaudit.kinds.page_furniture:PageFurniture",
     "suppression": "mtaudit.kinds.suppression:Suppression",
     "compound-dash": "mtaudit.kinds.compound_dash:CompoundDash",
+    "foreign-letters": "mtaudit.kinds.foreign_letters:ForeignLetters",
     "name-variant": "mtaudit.kinds.name_variant:NameVariant",
     "mixture": "mtaudit.kinds.mixture:Mixture",
     "raw-substitution": "mtaudit.kinds.raw:RawSubstitution",

@@ -30,6 +30,9 @@ class Gate(NamedTuple):
     phrases: frozenset[str] = frozenset()
     """Several words in a row, after `text.words.flatten`; looked up by one of them."""
 
+    exact: frozenset[str] = frozenset()
+    """Strings in a text after `text.words.spaced`, where upper and lower case count."""
+
     shapes: frozenset[str] = frozenset()
     """Parts of the text's shape, as `text.shapes.shape_of` has it."""
 

@@ -1,7 +1,5 @@
 """dialogue-dash: direct speech opened by a dash, as Russian print does it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -31,7 +31,7 @@ class Existence(Matching):
 
     def gate(self) -> Gate:
         """Open where a phrase or what a pattern requires occurs."""
-        return gate_for(self.phrases, self.patterns)
+        return gate_for(self.phrases, self.patterns, ignore_case=self.ignore_case)
 
     def check(self, segment: Segment) -> Iterator[Hit]:
         """Yield a hit for each match, pattern by pattern."""

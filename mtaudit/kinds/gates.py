@@ -5,29 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mtaudit.kinds.base import OPEN, Gate
-from mtaudit.text.literals import rarity, required_literals
+from mtaudit.text.literals import required_literals, worth
 from mtaudit.text.patterns import FLAGS
 from mtaudit.text.scripts import has_word_ends
 from mtaudit.text.shapes import required_shapes
 from mtaudit.text.words import flatten, tokens
 
+_FIELDS = ("words", "phrases", "parts", "exact", "shapes")
 _RARE = 4.0
-"""Literals less rare than this are in most texts, so a shape is asked for first."""
+"""Literals worth less than this are in most texts: a shape is asked for first."""
 
 
-def gate_for(phrases: Iterable[str] = (), patterns: Iterable[str] = ()) -> Gate:
+def gate_for(
+    phrases: Iterable[str] = (),
+    patterns: Iterable[str] = (),
+    *,
+    ignore_case: bool = True,
+) -> Gate:
     """
     Return a gate that opens for each of `phrases` and each match of `patterns`.
 
     It is `OPEN` if one of the patterns requires no literal.
     """
-    found: dict[str, set[str]] = {
-        name: set() for name in ("words", "phrases", "parts", "shapes")
-    }
+    found: dict[str, set[str]] = {name: set() for name in _FIELDS}
     for phrase in phrases:
         found[_sort_of(phrase)].add(flatten(phrase).strip())
     for pattern in patterns:
-        field, strings = _needs_of(pattern)
+        field, strings = _needs_of(pattern, ignore_case=ignore_case)
         if not strings:
             return OPEN
         found[field] |= strings
@@ -44,10 +48,11 @@ def _sort_of(phrase: str) -> str:
     return "words" if words == {flat.strip()} else "phrases"
 
 
-def _needs_of(pattern: str) -> tuple[str, frozenset[str]]:
+def _needs_of(pattern: str, *, ignore_case: bool) -> tuple[str, frozenset[str]]:
     """Return the field of a gate for a pattern, and what to look for."""
-    literals = required_literals(pattern, FLAGS)
-    if literals and min(map(rarity, literals)) >= _RARE:
-        return "parts", literals
+    literals = required_literals(pattern, FLAGS, ignore_case=ignore_case)
+    field = "parts" if ignore_case else "exact"
+    if literals and worth(literals) >= _RARE:
+        return field, literals
     shapes = required_shapes(pattern, FLAGS)
-    return ("shapes", shapes) if shapes else ("parts", literals or frozenset())
+    return ("shapes", shapes) if shapes else (field, literals or frozenset())

@@ -1,7 +1,5 @@
 """What to write for text that was left in a foreign script."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """measure: a number out of bounds, such as the length of a sentence."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The rows of a table of names, read for one house style."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

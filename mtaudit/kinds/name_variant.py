@@ -1,7 +1,5 @@
 """name-variant: a form of a name that is not the house style's, or not the text's."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

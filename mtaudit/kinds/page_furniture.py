@@ -1,7 +1,5 @@
 """page-furniture: labels of the web page that were swept up with its text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property

@@ -1,7 +1,5 @@
 """quotes: a quotation mark without its partner in the paragraph."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

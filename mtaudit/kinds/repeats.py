@@ -1,7 +1,5 @@
 """Words that repeat in a row, found in linear time."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from operator import eq
@@ -39,7 +37,7 @@ class Copies(NamedTuple):
 
 def words_in_a_row(text: str, times: int) -> Iterator[Copies]:
     """Yield the words that are said `times` times with only white space between."""
-    return _in_a_row(_WORD, text, (1, 1), times=times)
+    return _in_a_row(_How(_WORD, str.isspace), text, (1, 1), times=times)
 
 
 def phrases_in_a_row(text: str, sizes: tuple[int, int], times: int) -> Iterator[Copies]:
@@ -50,24 +48,36 @@ def phrases_in_a_row(text: str, sizes: tuple[int, int], times: int) -> Iterator[
     no opaque character. Runs do not overlap: "a b a b a b a b" is four times
     "a b", not twice "a b a b".
     """
-    return _in_a_row(_phrase_word(text), text, sizes, times=times)
+    how = _How(_phrase_word(text), _is_clear)
+    return _in_a_row(how, text, sizes, times=times)
 
 
 def _phrase_word(text: str) -> re.Pattern[str]:
     """Return what a word of `text` is where scripts without spaces may occur."""
-    if max(text, default="") < "\u0e00":
+    if not any(_is_unspaced(char) for char in set(text)):
         return _WORD
     return re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:['’\-‑]\w+)*")
 
 
+def _is_unspaced(char: str) -> bool:
+    """Whether a letter may be of a script without spaces between words."""
+    return "\u0e00" <= char <= "\u17ff" or "\u3040" <= char <= "\u9fff"
+
+
+class _How(NamedTuple):
+    """What words are, and which gaps join them."""
+
+    word: re.Pattern[str]
+    joins: Callable[[str], bool]
+
+
 def _in_a_row(
-    pattern: re.Pattern[str], text: str, sizes: tuple[int, int], *, times: int
+    how: _How, text: str, sizes: tuple[int, int], *, times: int
 ) -> Iterator[Copies]:
     # Most texts repeat nothing, and to see that no places are needed.
-    said = pattern.findall(fold(text))
+    said = how.word.findall(fold(text))
     if any(next(_equal_runs(said, size, times), None) for size in _range(sizes)):
-        joins = str.isspace if pattern is _WORD else _is_clear
-        yield from _copies(_words(pattern, text, joins), sizes, times)
+        yield from _copies(_words(how, text), sizes, times)
 
 
 def _range(sizes: tuple[int, int]) -> range:
@@ -78,13 +88,13 @@ def _is_clear(gap: str) -> bool:
     return OPAQUE not in gap
 
 
-def _words(pattern: re.Pattern[str], text: str, joins: Callable[[str], bool]) -> Words:
-    """Return the words that `pattern` finds, parted where a gap does not join."""
+def _words(how: _How, text: str) -> Words:
+    """Return the words of a text, parted where a gap does not join."""
     words = Words([], [])
     last = 0
-    for match in pattern.finditer(text):
+    for match in how.word.finditer(text):
         start, end = match.span()
-        if words.said and not joins(text[last:start]):
+        if words.said and not how.joins(text[last:start]):
             # White space is in no word, and no two of these are equal.
             words.said.append(f" {start}")
             words.spans.append((last, start))

@@ -11,14 +11,22 @@ from itertools import pairwise
 from mtaudit.kinds.base import DocumentKind, Gate, Rows
 from mtaudit.kinds.leftover_wordings import Wordings, latin_names
 from mtaudit.model import OPAQUE, Document, Hit, Role, Segment, TextSpan
-from mtaudit.text.scripts import Run, runs, script_of
+from mtaudit.text.scripts import WITHOUT_WORD_ENDS, Run, runs, script_of
+from mtaudit.text.words import count_words
 
-_JOINTS = re.compile(r"[\s\d\-–—.,:;!?'’ʼ«»“”\"()/№%]*")
+_JOINTS = re.compile(
+    r"[\s\d\-–—.,:;!?'’ʼ«»“”\"()/№%"
+    r"\u3001-\u3003\u3008-\u3011\u30fb\uff01-\uff0f\uff1a-\uff20]*"
+)
 """What may stand between two words of one stretch of leftover text."""
 
 # A handle, an address, a file name, a word of two scripts: all of one piece.
 _GLUED_BEFORE = re.compile(r"(?:[\w@#/.\\&=]|\w[-–])\Z")
 _GLUED_AFTER = re.compile(r"[\w@/=]|[-–]\w")
+
+# Scripts without spaces touch Latin letters and digits where they were left over.
+_TAGGED_BEFORE = re.compile(r"[@#＃/\\&=]\Z")
+_TAGGED_AFTER = re.compile(r"[@/=]")
 _DOMAIN = re.compile(r"\w\.\w{2,}")
 _TRAIL = re.compile(r"[!?.:…»]{1,3}")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -28,7 +36,10 @@ _ABOUT_WORDS = re.compile(
     r"(?i)\b(?:word|term|letter|phrase|spell(?:ed|ing|t)|alphabet|suffix|prefix"
     r"|pronounced?|hashtag|abbreviat\w{1,6}|acronym|inscription|slogan|meaning|means"
     r"|literally|lit\.|translat\w{1,6}|Cyrillic|Russian|Ukrainian|Belarusian"
-    r"|Bulgarian|Serbian|Macedonian|Kazakh|Slavic)s?\b"
+    r"|Bulgarian|Serbian|Macedonian|Kazakh|Slavic|character|glyph|ideograph|kanji"
+    r"|hanzi|hanja|hangul|hiragana|katakana|kana|pinyin|romaji|Mandarin|Cantonese"
+    r"|in (?:Chinese|Japanese|Korean)"
+    r"|(?:Chinese|Japanese|Korean) (?:name|for|text|title))s?\b"
 )
 _NEAR = 40
 _BIBLIOGRAPHY = re.compile(r" // |\bISBN\b|\b[МЛK]\.: |\bС\. \d|\b\d{1,4} с\.")
@@ -136,7 +147,7 @@ class Residue(DocumentKind):
         return (
             not _LETTERS.search(outside)
             and not latin
-            and len(between.split()) <= self.most_words
+            and count_words(between) <= self.most_words
         )
 
     def _stretches(self, text: str, found: list[Run]) -> Iterator[TextSpan]:
@@ -154,9 +165,7 @@ class Residue(DocumentKind):
 
     def _stretch(self, text: str, start: int, end: int) -> Iterator[TextSpan]:
         """Yield a stretch if it is long enough and free of Latin neighbours."""
-        if _GLUED_BEFORE.search(text, max(0, start - 2), start) or _GLUED_AFTER.match(
-            text, end
-        ):
+        if _is_of_one_piece(text, start, end):
             return
         leftover = text[start:end]
         if len(_LETTERS.findall(leftover)) < self.least_letters:
@@ -172,6 +181,17 @@ class Residue(DocumentKind):
     @cached_property
     def _wordings(self) -> Wordings:
         return Wordings(self.glossary, self.lang)
+
+
+def _is_of_one_piece(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is only part of a handle, a file name, a mixed word."""
+    before, after = _GLUED_BEFORE, _GLUED_AFTER
+    if script_of(text[start]) in WITHOUT_WORD_ENDS:
+        before = _TAGGED_BEFORE
+    if script_of(text[end - 1]) in WITHOUT_WORD_ENDS:
+        after = _TAGGED_AFTER
+    glued = before.search(text, max(0, start - 2), start) or after.match(text, end)
+    return glued is not None
 
 
 def _in_target(document: Document, segment: Segment) -> bool:

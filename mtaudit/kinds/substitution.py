@@ -38,7 +38,7 @@ class Substitution(Matching):
 
     def gate(self) -> Gate:
         """Open where a phrase or what a pattern requires occurs."""
-        return gate_for(self.swap, self.patterns)
+        return gate_for(self.swap, self.patterns, ignore_case=self.ignore_case)
 
     def check(self, segment: Segment) -> Iterator[Hit]:
         """Yield a hit for each match, phrases first."""

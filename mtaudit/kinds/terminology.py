@@ -1,7 +1,5 @@
 """terminology: a term of the source whose translation is missing or forbidden."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

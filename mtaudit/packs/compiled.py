@@ -16,7 +16,7 @@ from mtaudit.model import Applicability, Confidence, RuleMeta, Severity
 from mtaudit.packs.folders import PackFolder
 from mtaudit.packs.rule import Options, Rule
 
-_LAYOUT = 4
+_LAYOUT = 5
 """Raised when the rows below change, so that old files are not read."""
 
 

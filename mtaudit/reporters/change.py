@@ -1,7 +1,5 @@
 """Lines with marks: of an excerpt, and of what a fix makes of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

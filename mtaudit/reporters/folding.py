@@ -1,7 +1,5 @@
 """Findings that say the same again and again, told a few times and then counted."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The part of a finding that is drawn: lines with numbers, carets, a change."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

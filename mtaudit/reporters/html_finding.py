@@ -1,7 +1,5 @@
 """One finding as HTML: the marked excerpt, the change that a fix makes, notes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher

@@ -1,7 +1,5 @@
 """The top of the HTML page: counts, tables of rules and files, what was left out."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Lines of a file as a terminal shows them: escaped, marked, cropped at the marks."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache

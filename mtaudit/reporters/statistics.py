@@ -1,7 +1,5 @@
 """statistics: how many findings each rule has, the most frequent first."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

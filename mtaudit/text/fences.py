@@ -1,7 +1,5 @@
 """Where a Markdown file has code, found by reading its lines, without a parser."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -16,7 +14,9 @@ _FENCE = re.compile(
     r"(?P<marker>`{3,}|~{3,})(?P<info>.*)"
 )
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_FRONT = re.compile(r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(
+    r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
+)
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 _TICKS = re.compile(r"(?<!\\)`+")
 _BLANK = re.compile(r"\n[ \t>]*\r?\n")

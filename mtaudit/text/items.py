@@ -1,7 +1,5 @@
 """What a translation must carry over unchanged: placeholders, links, tags."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import log2
 
 from mtaudit.text.regex_tree import Item, Items, parsed, sre
-from mtaudit.text.words import flatten
+from mtaudit.text.words import fold, spaced
 
 _MANY = 64
 """More alternatives than this make a poor gate."""
 
 
-def required_literals(pattern: str, flags: int = 0) -> frozenset[str] | None:
+def required_literals(
+    pattern: str, flags: int = 0, *, ignore_case: bool = True
+) -> frozenset[str] | None:
     """
     Return strings of which every match of `pattern` holds at least one.
 
-    They are in the form that `words.flatten` gives to a text.
+    They are in the form that `words.spaced` gives to a text, or `words.flatten`
+    if case does not count.
 
     None where no such set is known: for instance where the pattern is all
     classes and repeats. Look-arounds are passed over: what they ask for need
@@ -25,14 +29,14 @@ def required_literals(pattern: str, flags: int = 0) -> frozenset[str] | None:
     alternatives = _of_sequence(parsed(pattern, flags))
     if alternatives is None or any(not literal for literal in alternatives):
         return None
-    return alternatives
+    return frozenset(map(fold, alternatives)) if ignore_case else alternatives
 
 
 def _of_sequence(items: Items) -> frozenset[str] | None:
     """Return the best set that one item, or one run of literals, provides."""
     found = [*_literal_runs(items), *(_of_item(item) for item in items)]
     known = [literals for literals in found if literals]
-    return max(known, key=_worth, default=None)
+    return max(known, key=worth, default=None)
 
 
 def _literal_runs(items: Items) -> Iterable[frozenset[str]]:
@@ -84,17 +88,20 @@ def _of_class(members: Items) -> frozenset[str] | None:
 
 
 def _flat(literal: str) -> str:
-    """Return a literal as it would stand inside a flattened text."""
-    flat = flatten(f"x{literal}x")
-    return flat[2:-2]
+    """Return a literal as it would stand inside a text with its spaces evened."""
+    return spaced(f"x{literal}x")[2:-2]
 
 
-def _worth(literals: frozenset[str]) -> tuple[float, int]:
-    """Rate a set as a gate: by its commonest literal, then by how few there are."""
-    return min(map(rarity, literals)), -len(literals)
+def worth(literals: frozenset[str]) -> float:
+    """
+    Return how seldom a text holds one of `literals`, roughly.
+
+    The commonest counts, and the more of them, the likelier one is.
+    """
+    return min(map(_rarity, literals)) - 0.35 * log2(len(literals))
 
 
-def rarity(literal: str) -> float:
+def _rarity(literal: str) -> float:
     """Return roughly how rare a literal is: letters are common, spaces commonest."""
     return sum(map(_weight, literal))
 
@@ -102,6 +109,6 @@ def rarity(literal: str) -> float:
 def _weight(char: str) -> float:
     if char == " ":
         return 0.2
-    if char.isascii():
-        return 1.0 if char.isalpha() else 2.5
-    return 2.0 if char.isalpha() else 4.0
+    if not char.isascii():
+        return 2.0 if char.isalpha() else 4.0
+    return 1.0 if char.islower() else 2.5

@@ -1,7 +1,5 @@
 """Numbers as texts write them, in any digits and with any marks."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

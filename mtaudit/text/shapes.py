@@ -20,6 +20,7 @@ from mtaudit.text.regex_tree import (
     parsed,
     sre,
 )
+from mtaudit.text.words import spaced
 
 _MANY = 24
 """More shapes than this for one pattern make no gate."""
@@ -55,7 +56,7 @@ def shape_of(text: str) -> str:
     A sign that is not kept apart comes out as a letter, so that a shape opens
     too much and never too little.
     """
-    text = f" {' '.join(text.split())} ".replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    text = spaced(text)
     if not text.isascii():
         for char in set(text):
             if char in _CODES:

@@ -25,15 +25,19 @@ def fold(text: str) -> str:
     return text.casefold()
 
 
-def flatten(text: str) -> str:
+def spaced(text: str) -> str:
     """
-    Return `text` as gates read it.
+    Return `text` with one space for white space, and one at either end.
 
-    It is folded, each stretch of white space is one space, one stands at either
-    end, and both apostrophes are one.
+    The two apostrophes are one as well.
     """
-    spaced = f" {' '.join(text.split())} "
-    return fold(spaced).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    joined = f" {' '.join(text.split())} "
+    return joined.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+
+
+def flatten(text: str) -> str:
+    """Return `text` as gates read it: `spaced` and folded."""
+    return fold(spaced(text))
 
 
 def tokens(folded: str) -> frozenset[str]:
@@ -43,7 +47,7 @@ def tokens(folded: str) -> frozenset[str]:
 
 def count_words(text: str) -> int:
     """Return how many words a reader meets; of Han and kana, two make a word."""
-    if max(text, default="") < "\u3040":
+    if not any("\u3040" <= char <= "\ufaff" for char in set(text)):
         return len(text.split())
     wide = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
     plain, count = wide.subn(" ", text)
