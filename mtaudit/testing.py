@@ -29,6 +29,6 @@ def pack_cards(folder: str | Path) -> tuple[Card, ...]:
 
 
 def check_example(rule: Rule, example: Example) -> None:
-    """Assert that a rule finds an example's marked spans, only those, and mends them."""
+    """Assert that a rule finds an example's marked spans, and mends them."""
     failed = [*complaints(rule, example)]
     assert not failed, f"{rule.meta.id}: {'; '.join(failed)}"

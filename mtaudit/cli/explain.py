@@ -2,13 +2,11 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
-from mtaudit.api import Session
-from mtaudit.config.load import CommandLine, Configurations
+from mtaudit.cli.pack import configured_packs
+from mtaudit.config.load import CommandLine
 from mtaudit.model import UsageError
 from mtaudit.packs.card import Card
-from mtaudit.packs.folders import built_in, find_packs
 from mtaudit.packs.load import read_packs
 from mtaudit.packs.pages import as_json, as_markdown
 
@@ -18,13 +16,10 @@ def explain(
     *,
     every: bool,
     output_format: str,
-    configurations: tuple[Sequence[str], bool],
+    said: CommandLine,
 ) -> None:
     """Print the pages of rules, as text for a terminal, as Markdown or as JSON."""
-    session = Session(Configurations(".", CommandLine(*configurations)))
-    settings = session.configurations.for_folder(".")
-    packs = [*built_in(), *find_packs(settings.packs, Path(settings.root))]
-    cards = read_packs(packs)
+    cards = read_packs(configured_packs(said))
     chosen = cards if every else [*_chosen(rule_ids, cards)]
     match output_format:
         case "json":

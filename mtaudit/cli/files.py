@@ -63,16 +63,19 @@ class Files:
         except MtauditError:
             return self._session.audit(file)
         outcome = self._session.fix(file, raw)
-        if outcome.change is None:
-            return outcome
-        if self._diff:
+        if outcome.change is not None and self._diff:
             _print_diff(outcome.change)
-            return outcome
+        elif outcome.change is not None:
+            return self._written(outcome, outcome.change, raw)
+        return outcome
+
+    def _written(self, outcome: Outcome, change: Change, raw: Raw) -> Outcome:
+        """Write what was fixed; if that fails, return what the file still has."""
         try:
-            write(file.path, outcome.change.after, raw)
+            write(change.path, change.after, raw)
         except MtauditError as error:
-            failure = Failure(file.path, str(error), named=True)
-            before = self._session.audit(file, raw)
+            before = self._session.audit(outcome.file, raw)
+            failure = Failure(change.path, str(error), named=True)
             return before._replace(failures=(*before.failures, failure))
         return outcome
 
@@ -118,6 +121,6 @@ def _print_diff(change: Change) -> None:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines with their ends; only ``\\n`` ends one, as in a patch."""
+    r"""Return the lines with their ends; only ``\\n`` ends one, as in a patch."""
     lines = text.split("\n")
     return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])

@@ -8,6 +8,7 @@ import typer
 from mtaudit.cli.check import check
 from mtaudit.cli.exits import Exit
 from mtaudit.cli.options import ConfigOption, IsolatedOption
+from mtaudit.config.load import CommandLine
 from mtaudit.model import MtauditError
 
 app = typer.Typer(
@@ -46,7 +47,7 @@ def rule(
         rule_ids or [],
         every=every,
         output_format=output_format,
-        configurations=(config or [], isolated),
+        said=CommandLine(config or (), isolated),
     )
 
 
@@ -57,9 +58,9 @@ def config(
     ] = None,
 ) -> None:
     """Describe the keys of the configuration."""
-    from mtaudit.config.describe import describe
+    from mtaudit.cli.config import print_keys
 
-    print(describe(key))
+    print_keys(key)
 
 
 @app.command()
@@ -81,8 +82,7 @@ def version() -> None:
 @app.command(hidden=True, name="help")
 def help_(context: typer.Context) -> None:
     """Print the help."""
-    parent = context.parent
-    print(parent.get_help() if parent else context.get_help())
+    print((context.parent or context).get_help())
 
 
 @pack_app.command("list")
@@ -90,7 +90,7 @@ def pack_list(config: ConfigOption = None, *, isolated: IsolatedOption = False) 
     """List the packs and how many rules each has."""
     from mtaudit.cli.pack import list_packs
 
-    list_packs(config or [], isolated=isolated)
+    list_packs(CommandLine(config or (), isolated))
 
 
 @pack_app.command("show")
@@ -103,7 +103,7 @@ def pack_show(
     """List the rules of a pack."""
     from mtaudit.cli.pack import show_pack
 
-    show_pack(name, config or [], isolated=isolated)
+    show_pack(name, CommandLine(config or (), isolated))
 
 
 @pack_app.command("new")
@@ -148,9 +148,9 @@ def run() -> None:
 def _run_app(otherwise: Exit) -> None:
     """Run the app and exit with the code that says what came of it."""
     try:
-        app(standalone_mode=True)
+        app(prog_name="mtaudit")
     except SystemExit as ended:
-        _end(ended.code if ended.code else otherwise)
+        _end(ended.code or otherwise)
     except MtauditError as error:
         print(f"error: {error}", file=sys.stderr)
         _end(Exit.USAGE)

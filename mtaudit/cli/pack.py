@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mtaudit.cli.exits import Exit
+from mtaudit.config.load import CommandLine, Configurations
 from mtaudit.engine.examples import complaints
 from mtaudit.model import UsageError
 from mtaudit.packs.card import Card
@@ -43,17 +44,23 @@ def packs_at(folder: str) -> list[PackFolder]:
     return [*find_packs([folder], Path.cwd())]
 
 
-def list_packs(folders: Iterable[str]) -> None:
+def configured_packs(said: CommandLine) -> list[PackFolder]:
+    """Return the built-in packs and those that the configuration names."""
+    settings = Configurations(".", said).for_folder(".")
+    return [*built_in(), *find_packs(settings.packs, Path(settings.root))]
+
+
+def list_packs(said: CommandLine) -> None:
     """Print each pack with its number of rules and of default ones."""
-    for pack in _chosen(folders):
+    for pack in configured_packs(said):
         cards = read_packs([pack])
         on = sum(card.rule.meta.default for card in cards)
         print(f"{pack.name:16} {_count(len(cards), 'rule')}, {on} on by default")
 
 
-def show_pack(name: str, folders: Iterable[str]) -> None:
+def show_pack(name: str, said: CommandLine) -> None:
     """Print the rules of the pack called `name`."""
-    packs = {pack.name: pack for pack in _chosen(folders)}
+    packs = {pack.name: pack for pack in configured_packs(said)}
     if name not in packs:
         from mtaudit.text.nearest import did_you_mean
 
@@ -63,12 +70,6 @@ def show_pack(name: str, folders: Iterable[str]) -> None:
         meta = card.rule.meta
         state = "" if meta.default else "  (not on by default)"
         print(f"{meta.id:40} {meta.severity!s:9} {meta.category}{state}")
-
-
-def _chosen(folders: Iterable[str]) -> Iterator[PackFolder]:
-    yield from built_in()
-    for folder in folders:
-        yield from packs_at(folder)
 
 
 def new_card(rule_id: str, folder: str, kind: str) -> None:

@@ -31,20 +31,13 @@ def show(
 
 
 def _show_settings(settings: Settings) -> None:
+    import json
+
+    from mtaudit.config.describe import plain
+
     print(f"# from {settings.origin or 'no configuration file'}")
-    for name, value in zip(settings._fields, settings, strict=True):
-        print(f"{name.replace('_', '-')} = {_shown(value)}")
-
-
-def _shown(value: object) -> str:
-    """Return a setting as a person would write it, more or less."""
-    if isinstance(value, tuple) and not hasattr(value, "_fields"):
-        return f"[{', '.join(map(_shown, value))}]"
-    if isinstance(value, str):
-        return f'"{value}"'
-    if isinstance(value, bool):
-        return str(value).lower()
-    return "auto" if value is None else str(value)
+    for key, value in plain(settings).items():
+        print(f"{key} = {json.dumps(value, ensure_ascii=False)}")
 
 
 def _show_segments(session: Session, path: str) -> None:

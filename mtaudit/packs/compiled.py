@@ -53,9 +53,9 @@ def default_cache() -> Path | None:
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA")
     elif sys.platform == "darwin":
-        base = os.path.expanduser("~/Library/Caches")  # noqa: PTH111 -- "~" may stay
+        base = os.path.expanduser("~/Library/Caches")  # noqa: PTH111 -- a tilde may stay
     else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111 -- likewise
     return None if not base or base.startswith("~") else Path(base, "mtaudit")
 
 

@@ -34,7 +34,8 @@ def find_packs(wanted: Iterable[str], root: Path) -> Iterator[PackFolder]:
     Yield the packs that `wanted` names.
 
     A name is a folder relative to `root`, or that of a distribution that
-    announces itself under `ENTRY_POINTS`. A folder with cards in it is one pack; else each of its folders is one.
+    announces itself under `ENTRY_POINTS`. A folder with cards in it is one
+    pack; else each of its folders is one.
     """
     for name in wanted:
         folder = root / name

@@ -29,7 +29,8 @@ def _page(card: Card) -> Iterator[str]:
     meta = card.rule.meta
     yield f"# {meta.id}\n"
     yield f"{meta.message}\n"
-    yield f"{meta.severity}, confidence {meta.confidence}, {meta.category}{_scope(card)}."
+    judged = f"{meta.severity}, confidence {meta.confidence}, {meta.category}"
+    yield f"{judged}{_scope(card)}."
     if not meta.default:
         yield "Not on by default: select it by name."
     yield f"\n## Why\n\n{meta.why}\n"
@@ -38,7 +39,8 @@ def _page(card: Card) -> Iterator[str]:
     if meta.why_not_safe:
         yield meta.why_not_safe
     yield from _options(card)
-    yield f"\n## Suppress\n\n    <!-- mtaudit: ignore[{meta.id}] why it is right here -->"
+    yield "\n## Suppress\n"
+    yield f"    <!-- mtaudit: ignore[{meta.id}] why it is right here -->"
     if meta.url:
         yield f"\n## See also\n\n<{meta.url}>"
 
@@ -101,7 +103,7 @@ def _brief(value: Any) -> str:
     if len(value) == 0:
         return "none"
     text = json.dumps(value, ensure_ascii=False)
-    return _one_line(text) if len(text) <= 60 else f"{len(value)} entries"  # noqa: PLR2004 -- a line
+    return _one_line(text) if len(text) <= 60 else f"{len(value)} values"  # noqa: PLR2004 -- a line
 
 
 def as_json(cards: Iterable[Card]) -> str:

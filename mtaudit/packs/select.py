@@ -60,9 +60,10 @@ def select(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
     """
     Return the rules that `settings` turn on, changed as the settings say.
 
-    What may change are severities, how freely fixes apply, and options. Of two selectors that disagree the more specific one wins; of two equally
-    specific ones, the one that turns the rule off. A rule below the least
-    confidence runs only if it is selected by its id.
+    What may change are severities, how freely fixes apply, and options. Of two
+    selectors that disagree the more specific one wins; of two equally specific
+    ones, the one that turns the rule off. A rule below the least confidence
+    runs only if it is selected by its id.
     """
     selectors = Selectors(rules)
     wanted = _ranked(selectors, "select", (*settings.select, *settings.extend_select))

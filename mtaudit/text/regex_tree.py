@@ -6,6 +6,17 @@ from re import _constants as sre  # type: ignore[attr-defined]  # not in typeshe
 from re import _parser as parser  # type: ignore[attr-defined]  # what `re` itself uses
 from typing import Any
 
+__all__ = [
+    "CHARACTERS",
+    "REPEATS",
+    "Item",
+    "Items",
+    "bodies",
+    "matches_char",
+    "parsed",
+    "sre",
+]
+
 Item = tuple[Any, Any]
 Items = Sequence[Item]
 
@@ -49,9 +60,9 @@ def matches_char(item: Item, char: str) -> bool:
     """Whether an item of `CHARACTERS` matches `char`, case counted."""
     operation, argument = item
     if operation is sre.LITERAL:
-        return ord(char) == argument
+        return bool(ord(char) == argument)
     if operation is sre.NOT_LITERAL:
-        return ord(char) != argument
+        return bool(ord(char) != argument)
     if operation is sre.ANY:
         return char != "\n"
     negated = bool(argument) and argument[0][0] is sre.NEGATE
@@ -61,7 +72,7 @@ def matches_char(item: Item, char: str) -> bool:
 def _is_member(char: str, member: Item) -> bool:
     operation, argument = member
     if operation is sre.LITERAL:
-        return ord(char) == argument
+        return bool(ord(char) == argument)
     if operation is sre.RANGE:
         return bool(argument[0] <= ord(char) <= argument[1])
     if operation is sre.CATEGORY:
