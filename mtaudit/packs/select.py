@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
+from pathlib import Path
 from typing import Any
 
 from mtaudit.config.schema import Names, Settings
@@ -11,6 +12,7 @@ from mtaudit.model import Applicability, ConfigError, RuleMeta
 from mtaudit.packs.rule import Options, Rule
 from mtaudit.text.nearest import nearest
 
+_OF_PLACES = "names/place-variant"
 _EVERY, _CATEGORY, _PACK, _ID = range(1, 5)
 """How specific a selector is: the more specific of two that disagree wins."""
 
@@ -144,10 +146,29 @@ def _options(rule: Rule, settings: Settings) -> dict[str, Any]:
     """Return the options that the settings give to the rule's kind."""
     changed: dict[str, Any] = {}
     if rule.kind_name == "name-variant" and settings.names != Names():
-        changed |= {"style": settings.names.style, "allow": settings.names.allow}
+        changed |= _house_style(rule.meta.id, settings)
     for rule_id in (*rule.meta.aliases, rule.meta.id):
         changed |= settings.rules.get(rule_id, {})
     return changed
+
+
+def _house_style(rule_id: str, settings: Settings) -> dict[str, Any]:
+    """Return the options that the house style of names comes to."""
+    from mtaudit.kinds.name_table import NONE, OWN_COLUMNS, STYLES
+    from mtaudit.packs.table import read_table
+
+    names = settings.names
+    given = {"style": names.style, "allow": names.allow}
+    if names.style in (*STYLES, NONE):
+        return given
+    path = Path(settings.root, names.style)
+    if path.suffix != ".tsv" or not path.is_file():
+        styles = ", ".join((*STYLES, NONE))
+        message = f"there is no house style “{names.style}”"
+        raise ConfigError(message, hint=f"{styles}, or the path of a TSV of your own")
+    # One rule speaks for the whole table: the others would say the same again.
+    own = read_table(path, OWN_COLUMNS) if rule_id == _OF_PLACES else ()
+    return {**given, "own_table": own}
 
 
 def with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
