@@ -42,6 +42,7 @@ KINDS = {
     "tables": "mtaudit.kinds.tables:Tables",
     "literal-emphasis": "mtaudit.kinds.literal_emphasis:LiteralEmphasis",
     "edge-wording": "mtaudit.kinds.edge_wording:EdgeWording",
+    "characters": "mtaudit.kinds.characters:Characters",
     "mojibake": "mtaudit.kinds.mojibake:Mojibake",
     "wrong-language": "mtaudit.kinds.wrong_language:WrongLanguage",
     "near-duplicate": "mtaudit.kinds.near_duplicate:NearDuplicate",

@@ -122,6 +122,7 @@ def _folded(phrase: str) -> str:
 
 def _in_case(model: str, word: str, category: str) -> str:
     """Return a translation with the capitals of what it stands for."""
-    if category in _NAMES_KEEP_CASE or word[1:2].isupper():
+    has_case = model.upper() != model.lower()
+    if category in _NAMES_KEEP_CASE or word[1:2].isupper() or not has_case:
         return word
     return transfer_case(model, word[:1].lower() + word[1:])
