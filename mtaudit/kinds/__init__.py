@@ -23,6 +23,7 @@ KINDS = {
     "consistency": "mtaudit.kinds.consistency:Consistency",
     "conditional": "mtaudit.kinds.conditional:Conditional",
     "parity": "mtaudit.kinds.parity:Parity",
+    "rendering": "mtaudit.kinds.rendering:Rendering",
     "terminology": "mtaudit.kinds.terminology:Terminology",
     "measure": "mtaudit.kinds.measure:Measure",
     "script": "mtaudit.kinds.script:Script",

@@ -50,7 +50,9 @@ The metadata names the columns, ``field(metadata={"table": ("source", "target")}
 a card gives the name of the file beside it; its header must have those columns.
 """
 
-PATTERN_FIELDS = frozenset({"pattern", "patterns", "unless", "when", "then"})
+PATTERN_FIELDS = frozenset(
+    {"pattern", "patterns", "unless", "when", "then", "given", "lacking"}
+)
 """Fields of these names hold regular expressions, as values or as keys."""
 
 OPEN = Gate()
