@@ -1,0 +1,151 @@
+"""mojibake: characters whose bytes were read in the wrong encoding."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from mtaudit.kinds.base import Gate
+from mtaudit.kinds.choices import require_one_of
+from mtaudit.kinds.matching import Matching
+from mtaudit.model import Hit, Segment, TextSpan
+from mtaudit.text.scripts import script_of
+
+CP1252, CP1251, KOI8, CYRILLIC = "cp1252", "cp1251", "koi8-r", "cyrillic-as-latin"
+
+_ROUNDS = 3
+"""How often one text was read wrongly, at most."""
+
+_LEAST = {CP1252: 1, CP1251: 3, KOI8: 2}
+"""Fewer characters than this could be words of a language."""
+
+_CYRILLIC_AS_LATIN = re.compile(r"(?<![A-Za-z])[\u00c0-\u00ff¨¸]{5,40}(?![A-Za-z])")
+_CLOSING_MARKS = frozenset("»«“”’‘›‹…–—°\u00a0.®©·§¡¿")
+
+
+class _Reading(NamedTuple):
+    """How UTF-8 looks in one encoding of single bytes."""
+
+    bytes_of: Mapping[str, int]
+    leads: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Mojibake(Matching):
+    """
+    Find text in UTF-8 that was read as another encoding, and read it right.
+
+    `misread` says as which: ``cp1252`` (Latin-1 included), ``cp1251`` or
+    ``koi8-r``; or ``cyrillic-as-latin``: Windows-1251 read as Windows-1252. No
+    list is needed: what cannot be decoded is left alone.
+    """
+
+    misread: str = CP1252
+    """``cp1252``, ``cp1251``, ``koi8-r`` or ``cyrillic-as-latin``."""
+
+    def __post_init__(self) -> None:
+        require_one_of("misread", self.misread, (CP1252, CP1251, KOI8, CYRILLIC))
+
+    def gate(self) -> Gate:
+        """Open where a first byte of a character could be."""
+        if self.misread == CYRILLIC:
+            return Gate(chars=frozenset(map(chr, range(0xC0, 0x100))))
+        return Gate(chars=frozenset(_reading(self.misread).leads))
+
+    def check(self, segment: Segment) -> Iterator[Hit]:
+        """Yield a hit for each stretch that reads right in UTF-8."""
+        text = segment.text
+        if not self.concerns(segment) or text.isascii():
+            return
+        for match in self._found.finditer(text):
+            span = TextSpan(*match.span())
+            meant = self._meant(match[0], text[: span.start][-1:])
+            if meant is None or any(map(span.overlaps, self._excepted(text))):
+                continue
+            yield Hit(span, (meant,), (("fix", meant),))
+
+    @cached_property
+    def _found(self) -> re.Pattern[str]:
+        if self.misread == CYRILLIC:
+            return _CYRILLIC_AS_LATIN
+        return _reading(self.misread).pattern
+
+    def _meant(self, said: str, before: str) -> str | None:
+        """Return what stood there, if it can be told."""
+        if self.misread == CYRILLIC:
+            return _as_cyrillic(said)
+        meant = _decoded(said, self.misread)
+        if meant is None or not _is_likely(said, meant, before, self.misread):
+            return None
+        for _ in range(_ROUNDS):
+            again = _decoded(meant, self.misread)
+            if again is None:
+                break
+            meant = again
+        return meant
+
+
+@lru_cache(maxsize=4)
+def _reading(name: str) -> _Reading:
+    """Return how UTF-8 looks as the encoding called `name`."""
+    table: dict[str, int] = {}
+    for byte in range(0x80, 0x100):
+        try:
+            char = bytes([byte]).decode(name)
+        except UnicodeDecodeError:
+            char = chr(byte)
+        table[char] = byte
+        if name == CP1252:
+            table[chr(byte)] = byte
+    leads = {char for char, byte in table.items() if 0xC2 <= byte <= 0xF4}  # noqa: PLR2004
+    two, three, four, rest = (
+        _class(table, *bounds)
+        for bounds in ((0xC2, 0xDF), (0xE0, 0xEF), (0xF0, 0xF4), (0x80, 0xBF))
+    )
+    pattern = f"(?:{two}{rest}|{three}{rest}{{2}}|{four}{rest}{{3}})+"
+    return _Reading(table, "".join(sorted(leads)), re.compile(pattern))
+
+
+def _class(table: Mapping[str, int], first: int, last: int) -> str:
+    chars = (char for char, byte in table.items() if first <= byte <= last)
+    return f"[{''.join(map(re.escape, chars))}]"
+
+
+def _decoded(said: str, name: str) -> str | None:
+    """Return `said` read as UTF-8, if every character of it is such a byte."""
+    table = _reading(name).bytes_of
+    if any(char not in table for char in said):
+        return None
+    try:
+        return bytes(table[char] for char in said).decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _is_likely(said: str, meant: str, before: str, name: str) -> bool:
+    """Whether a stretch is no word that happens to decode."""
+    if name != CP1252:
+        letters = [char for char in meant if "Ѐ" <= char <= "ґ" and char not in "ѠѲ"]
+        is_mark = any("\u2010" <= char <= "\u2122" for char in meant)
+        return is_mark or len(letters) >= _LEAST[name]
+    if not all(
+        char.isprintable() or char in "\u00a0\u00ad\ufeff\u200b" for char in meant
+    ):
+        return False
+    # In Portuguese or Vietnamese capitals a mark can follow a word: “IRMû.
+    is_single = len(meant) == 1
+    return not (is_single and said[-1] in _CLOSING_MARKS and before.isupper())
+
+
+def _as_cyrillic(said: str) -> str | None:
+    """Return Latin letters with accents as the Cyrillic ones with their numbers."""
+    try:
+        meant = said.encode("cp1252").decode("cp1251")
+    except UnicodeError:
+        return None
+    is_word = meant.islower() or meant.istitle() or meant.isupper()
+    return (
+        meant if is_word and all(script_of(each) == "Cyrl" for each in meant) else None
+    )

@@ -1,0 +1,130 @@
+"""wrong-language: a passage in another language than the rest of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mtaudit.kinds.base import DocumentKind
+from mtaudit.model import OPAQUE, Document, Hit, Role, Segment, TextSpan
+from mtaudit.text.language import by_words, identify, main_script, matches
+
+_QUOTED = re.compile(r"^\W{0,3}[“«„「『\"‘‹]")
+_WEIGHT = {"Hani": 3, "Hira": 3, "Hang": 2}
+"""Characters of Latin that say as much as one of these."""
+
+_SCRIPTS = {
+    **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "kk"), "Cyrl"),
+    **dict.fromkeys(("ar", "fa", "ur"), "Arab"),
+    "el": "Grek", "he": "Hebr", "ko": "Hang", "ja": "Hira", "zh": "Hani",
+    "th": "Thai", "hi": "Deva", "hy": "Armn", "ka": "Geor", "bn": "Beng",
+}
+"""Of languages that are not written in Latin letters; Serbian is in both."""
+
+_KIN = (
+    frozenset({"da", "nb", "nn", "no", "sv"}),
+    frozenset({"hr", "sr", "bs", "sl", "me"}),
+    frozenset({"cs", "sk"}),
+    frozenset({"id", "ms"}),
+    frozenset({"ru", "be", "uk", "bg", "mk", "sr"}),
+    frozenset({"es", "gl", "ca", "pt"}),
+    frozenset({"ar", "fa", "ur"}),
+    frozenset({"hi", "mr", "ne"}),
+)
+"""Languages that a few lines do not tell apart for certain."""
+
+_PROSE = frozenset({Role.PARAGRAPH, Role.LIST_ITEM})
+_LEAST_WORDS = 10
+
+
+@dataclass(frozen=True)
+class WrongLanguage(DocumentKind):
+    """
+    Find blocks of prose in a language that is not the document's.
+
+    Script decides first; within one script, function words, then letter
+    statistics over the target, the source and English. A block in which a
+    quotation opens, and one with much code, is passed over. Nothing is
+    found where the document's language is not known, or where most of the
+    document would be at fault.
+    """
+
+    least: int = 80
+    """Blocks with fewer characters are passed over; Han and kana count thrice."""
+
+    script_only: bool = False
+    """Whether to find only what another script gives away."""
+
+    def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        """Yield a hit for each block, whole."""
+        target = document.languages.target
+        if target is None:
+            return
+        blocks = [each for each in document.segments if self._is_prose(each)]
+        found = [(each, self._other(each.text, document)) for each in blocks]
+        foreign = [(segment, tag) for segment, tag in found if tag]
+        if len(foreign) * 2 > len(blocks) and len(blocks) > 1:
+            return
+        for segment, tag in foreign:
+            text = segment.text.strip()
+            start = segment.text.index(text)
+            slots = (("language", tag or ""), ("target", target))
+            yield segment, Hit(TextSpan(start, start + len(text)), slots=slots)
+
+    def _is_prose(self, segment: Segment) -> bool:
+        """Whether a block is sentences enough to have a language."""
+        text = segment.text
+        if segment.role not in _PROSE or segment.lang or _QUOTED.match(text):
+            return False
+        script = main_script(text) or ""
+        is_long = len(text) * _WEIGHT.get(script, 1) >= self.least
+        words = text.split()
+        lower = sum(word[:1].islower() for word in words)
+        is_text = script in _WEIGHT or (
+            len(words) >= _LEAST_WORDS
+            and (not text.isascii() or lower * 2 > len(words))
+        )
+        return is_long and is_text and text.count(OPAQUE) * 6 < len(words) + 6
+
+    def _other(self, text: str, document: Document) -> str | None:
+        """Return the language of a text, if it is another than the document's."""
+        target, source = document.languages.target or "", document.languages.source
+        script = main_script(text)
+        if script is None:
+            return None
+        expected = _script_of(target)
+        if expected and not _is_same_script(script, expected):
+            found = identify(text)
+            return found.tag if found else f"script {script}"
+        if self.script_only or not expected:
+            return None
+        return _unlike(text, target, source)
+
+
+def _unlike(text: str, target: str, source: str | None) -> str | None:
+    """Return the language of a text in the target's script, if it is not that."""
+    known = by_words(text)
+    if known is None:
+        closed = {target.partition("-")[0], (source or "en").partition("-")[0], "en"}
+        known = identify(text, closed) if len(closed) > 1 else None
+    if known is None or matches(target, known.tag) or matches(known.tag, target):
+        return None
+    base = target.partition("-")[0]
+    if any({base, known.tag} <= kin for kin in _KIN):
+        return None
+    return known.tag
+
+
+def _script_of(target: str) -> str | None:
+    """Return the script that a language is written in; None if in several."""
+    base = target.partition("-")[0].casefold()
+    return None if base in {"sr", "mn", "uz", "az"} else _SCRIPTS.get(base, "Latn")
+
+
+def _is_same_script(script: str, expected: str) -> bool:
+    """Whether a text in `script` can be in a language written in `expected`."""
+    wide = {"Hani", "Hira"}
+    if expected == "Hira":
+        return script in wide
+    return script == expected
