@@ -42,6 +42,7 @@ class FindingMaker:
         meta, segment, hit = placed
         span = segment.to_raw(hit.span)
         match = hit.span.of(segment.text)
+        fingerprint, content = self._identities(meta.id, match, segment)
         return Finding(
             rule=meta,
             message=filled(meta.message, match, hit),
@@ -49,8 +50,9 @@ class FindingMaker:
             location=self._places.location(span),
             match=match,
             excerpt=self._places.excerpt(span),
-            fingerprint=self._fingerprint(meta.id, match, segment),
+            fingerprint=fingerprint,
             fixes=tuple(self._fixes(meta, segment, hit)),
+            content=content,
         )
 
     def _fixes(self, meta: RuleMeta, segment: Segment, hit: Hit) -> Iterator[Fix]:
@@ -74,27 +76,31 @@ class FindingMaker:
         written = replacement if is_markup else self._escape(replacement)
         return Edit(segment.to_raw(span), written)
 
-    def _fingerprint(self, rule_id: str, match: str, segment: Segment) -> str:
+    def _identities(
+        self, rule_id: str, match: str, segment: Segment
+    ) -> tuple[str, str]:
         """
-        Return an identity without line numbers, numbered among equal ones.
+        Return a fingerprint and its content, numbered among equal ones.
 
-        It is made of the rule, the path, the matched text, the segment's text
-        with white space collapsed, and the unit's key, in NFC.
+        The content is made of the matched text, the segment's text with white
+        space collapsed, and the unit's key; the fingerprint of the rule and the
+        path besides.
         """
-        from hashlib import sha256
-
-        parts = (
-            rule_id,
-            self._document.path,
-            match,
-            " ".join(segment.text.split()),
-            segment.unit_id or "",
-        )
-        normal = unicodedata.normalize("NFC", "\0".join(parts))
-        digest = sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        said = match, " ".join(segment.text.split()), segment.unit_id or ""
+        digest = _digest(rule_id, self._document.path, *said)
         self._seen[digest] += 1
         number = self._seen[digest]
-        return digest if number == 1 else f"{digest}:{number}"
+        content = _digest(match.replace("\r\n", "\n"), *said[1:])
+        suffix = "" if number == 1 else f":{number}"
+        return f"{digest}{suffix}", f"{content}{suffix}"
+
+
+def _digest(*parts: str) -> str:
+    """Return sixteen digits that stand for `parts` in NFC."""
+    from hashlib import sha256
+
+    normal = unicodedata.normalize("NFC", "\0".join(parts))
+    return sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 class _Slots(dict[str, str]):

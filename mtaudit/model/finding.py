@@ -102,6 +102,9 @@ class Finding(NamedTuple):
     suppressed_by: str | None = None
     """``comment``, ``config``, ``ignore-file`` or ``baseline``."""
 
+    content: str = ""
+    """What of the fingerprint is neither rule nor path: it survives renames."""
+
     @property
     def confidence(self) -> Confidence:
         """The card's: how often the rule is right."""

@@ -1,6 +1,6 @@
 """A finished run: all that reporters see."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from mtaudit.model.document import Languages
@@ -34,6 +34,9 @@ class Audited(NamedTuple):
     source_path: str | None = None
 
 
+NO_TEXTS: Mapping[str, str] = {}
+
+
 class Report(NamedTuple):
     """A finished run: all that reporters see."""
 
@@ -56,6 +59,12 @@ class Report(NamedTuple):
 
     notices: tuple[str, ...] = ()
     """Sentences for standard error, e.g. that no file matched."""
+
+    mended: tuple[Finding, ...] = ()
+    """What was mended in this run, as it was found; told with ``--show-fixes``."""
+
+    texts: Mapping[str, str] = NO_TEXTS
+    """Files with findings, decoded, by path; only if a reporter asks for them."""
 
     @property
     def shown(self) -> Iterator[Finding]:
