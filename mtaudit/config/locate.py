@@ -80,6 +80,7 @@ class _Scan:
         self._at = max(self._at, start + 1)
 
     def _value(self, keys: Keys) -> None:
+        """Pass a value; at least one sign of it, so that every scan ends."""
         self._note(keys)
         if self._takes("["):
             index = 0
@@ -89,8 +90,8 @@ class _Scan:
         elif self._takes("{"):
             while not self._closes("}"):
                 self._pair(keys)
-        elif not self._skip(_STRING):
-            self._skip(_OTHER)
+        elif not self._skip(_STRING) and not self._skip(_OTHER):
+            self._at += 1
 
     def _closes(self, bracket: str) -> bool:
         self._skip(_GAP)
