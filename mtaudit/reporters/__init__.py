@@ -13,9 +13,26 @@ REPORTERS = {
     "concise": "mtaudit.reporters.concise:render",
     "grouped": "mtaudit.reporters.grouped:render",
     "json": "mtaudit.reporters.json:render",
+    "jsonl": "mtaudit.reporters.jsonl:render",
+    "sarif": "mtaudit.reporters.sarif:render",
+    "github": "mtaudit.reporters.github:render",
+    "gitlab": "mtaudit.reporters.gitlab:render",
+    "junit": "mtaudit.reporters.junit:render",
+    "checkstyle": "mtaudit.reporters.checkstyle:render",
+    "rdjsonl": "mtaudit.reporters.rdjsonl:render",
+    "teamcity": "mtaudit.reporters.teamcity:render",
+    "azure": "mtaudit.reporters.azure:render",
+    "markdown": "mtaudit.reporters.markdown:render",
+    "csv": "mtaudit.reporters.csv:render",
     "html": "mtaudit.reporters.html:render",
 }
 """The word of ``--output-format``, and where its function lives."""
+
+WITH_TEXTS = frozenset({"html"})
+"""Those that show the whole texts, which are not kept otherwise."""
+
+NEED_TEXTS = frozenset({"sarif", "rdjsonl"})
+"""Those that ask for `Report.texts`, to count columns and merge edits."""
 
 STATISTICS = {
     "text": "mtaudit.reporters.statistics:render",
@@ -40,4 +57,12 @@ def _load(place: str) -> Render:
     return cast("Render", getattr(import_module(module), attribute))
 
 
-__all__ = ["REPORTERS", "STATISTICS", "Look", "Render", "render", "render_statistics"]
+__all__ = [
+    "REPORTERS",
+    "STATISTICS",
+    "WITH_TEXTS",
+    "Look",
+    "Render",
+    "render",
+    "render_statistics",
+]

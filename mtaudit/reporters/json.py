@@ -26,7 +26,10 @@ SCHEMA_VERSION = 1
 
 Json = dict[str, object]
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_ACTS = re.compile(
+    "[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+"""Controls, marks that turn text round, ends of lines, halves of pairs."""
 
 
 def render(report: Report, _look: Look) -> str:
@@ -40,7 +43,7 @@ def render(report: Report, _look: Look) -> str:
             "summary": _summary(report),
             "documents": [_document(document) for document in report.documents],
             "failures": [_failure(failure) for failure in report.failures],
-            "findings": [_finding(finding) for finding in ordered],
+            "findings": [as_json(finding) for finding in ordered],
         }
     )
 
@@ -49,11 +52,19 @@ def dumped(value: object) -> str:
     r"""
     Return `value` as JSON for people too: indented, other scripts as they are.
 
-    A lone surrogate, which the name of a file may hold, cannot be written in
-    UTF-8: it stays ``\\udcff``.
+    What acts on a screen is written as JSON writes it, ``\\u202e``; so is a lone
+    surrogate, which the name of a file may hold and UTF-8 may not.
     """
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return _harmless(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+def dumped_line(value: object) -> str:
+    """Return `value` as JSON in one line, without a newline behind it."""
+    return _harmless(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _harmless(text: str) -> str:
+    return _ACTS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str]:
@@ -95,7 +106,7 @@ def _failure(failure: Failure) -> Json:
     return {"path": failure.path, "rule": failure.rule, "reason": failure.reason}
 
 
-def _finding(finding: Finding) -> Json:
+def as_json(finding: Finding) -> Json:
     """Return one finding."""
     return {
         "rule": finding.rule.id,

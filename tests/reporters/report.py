@@ -251,6 +251,7 @@ REPORT = Report(
     binary=("logo.png",),
     rules=212,
     signature="mtaudit 0.1.0; core, en, leftovers, names, ru-en; official",
+    texts=RAW,
 )
 
 SINGLE = Report(

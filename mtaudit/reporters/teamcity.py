@@ -1,0 +1,51 @@
+"""teamcity: service messages, which TeamCity shows as inspections."""
+
+from __future__ import annotations
+
+from mtaudit.model import Failure, Finding, Report, RuleMeta
+from mtaudit.reporters.base import Look
+from mtaudit.reporters.machine import Levels, ordered, reason, title
+from mtaudit.reporters.summary import message
+
+_LEVELS = Levels("INFO", "WEAK WARNING", "WARNING", "ERROR")
+_ESCAPES = {"|": "||", "'": "|'", "\n": "|n", "\r": "|r", "[": "|[", "]": "|]"}
+
+
+def render(report: Report, _look: Look) -> str:
+    """Return the rules that found something, and each finding not suppressed."""
+    shown = ordered(report.shown)
+    rules = {finding.rule.id: finding.rule for finding in shown}
+    lines = [_type(rules[name]) for name in sorted(rules)]
+    lines += [*map(_finding, shown), *map(_failure, report.failures)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _type(rule: RuleMeta) -> str:
+    said = {"id": rule.id, "name": title(rule.id), "category": rule.category}
+    return _message("inspectionType", said | {"description": rule.why})
+
+
+def _finding(finding: Finding) -> str:
+    said = {
+        "typeId": finding.rule.id,
+        "message": message(finding),
+        "file": finding.location.path,
+        "line": str(finding.location.start.line),
+        "SEVERITY": _LEVELS.of(finding.severity),
+    }
+    return _message("inspection", said)
+
+
+def _failure(failure: Failure) -> str:
+    text = f"{failure.path}: {reason(failure)}"
+    return _message("message", {"text": text, "status": "ERROR"})
+
+
+def _message(name: str, said: dict[str, str]) -> str:
+    listed = " ".join(f"{key}='{_escaped(said[key])}'" for key in said)
+    return f"##teamcity[{name} {listed}]"
+
+
+def _escaped(text: str) -> str:
+    """Return `text` with nothing in it that ends a value or a message."""
+    return "".join(_ESCAPES.get(char, char) for char in text)
