@@ -28,11 +28,8 @@ REPORTERS = {
 }
 """The word of ``--output-format``, and where its function lives."""
 
-WITH_TEXTS = frozenset({"html"})
-"""Those that show the whole texts, which are not kept otherwise."""
-
-NEED_TEXTS = frozenset({"sarif", "rdjsonl"})
-"""Those that ask for `Report.texts`, to count columns and merge edits."""
+WITH_TEXTS = frozenset({"html", "rdjsonl", "sarif"})
+"""Those that ask for whole texts, which are not kept otherwise."""
 
 STATISTICS = {
     "text": "mtaudit.reporters.statistics:render",
