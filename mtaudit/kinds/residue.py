@@ -11,7 +11,7 @@ from itertools import pairwise
 from mtaudit.kinds.base import DocumentKind, Gate, Rows
 from mtaudit.kinds.leftover_wordings import Wordings, latin_names
 from mtaudit.model import OPAQUE, Document, Hit, Role, Segment, TextSpan
-from mtaudit.text.scripts import WITHOUT_WORD_ENDS, Run, runs, script_of
+from mtaudit.text.scripts import WITHOUT_WORD_ENDS, Run, runs, script_of, scripts_of
 from mtaudit.text.words import count_words
 
 _JOINTS = re.compile(
@@ -186,9 +186,11 @@ class Residue(DocumentKind):
 def _is_of_one_piece(text: str, start: int, end: int) -> bool:
     """Whether a stretch is only part of a handle, a file name, a mixed word."""
     before, after = _GLUED_BEFORE, _GLUED_AFTER
-    if script_of(text[start]) in WITHOUT_WORD_ENDS:
+    if not scripts_of(text[max(0, start - 1) : start + 1]).isdisjoint(
+        WITHOUT_WORD_ENDS
+    ):
         before = _TAGGED_BEFORE
-    if script_of(text[end - 1]) in WITHOUT_WORD_ENDS:
+    if not scripts_of(text[end - 1 : end + 1]).isdisjoint(WITHOUT_WORD_ENDS):
         after = _TAGGED_AFTER
     glued = before.search(text, max(0, start - 2), start) or after.match(text, end)
     return glued is not None
@@ -233,9 +235,9 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
 
 def _is_bracketed(before: str, after: str) -> bool:
     """Whether a stretch stands in brackets after Latin text."""
-    opened = max(before.rfind("("), before.rfind("["))
-    closed = max(before.rfind(")"), before.rfind("]"))
-    return opened > closed and bool(re.search(r"^[^()\[\]\n]{0,30}[)\]]", after))
+    opened = max(map(before.rfind, "([（"))
+    closed = max(map(before.rfind, ")]）"))
+    return opened > closed and bool(re.search(r"^[^()\[\]（）\n]{0,30}[)\]）]", after))
 
 
 def _is_glossed(after: str) -> bool:
