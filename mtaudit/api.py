@@ -15,7 +15,14 @@ from mtaudit.engine.discover import File, Found, discover
 from mtaudit.engine.encodings import BinaryFileError, Raw
 from mtaudit.engine.fix import Unstable, fix_until_stable
 from mtaudit.engine.read import read
-from mtaudit.model import Applicability, Failure, Finding, MtauditError, Report
+from mtaudit.model import (
+    Applicability,
+    Failure,
+    Finding,
+    MtauditError,
+    Report,
+    blocks_of,
+)
 from mtaudit.packs.compiled import default_cache, load_rules
 from mtaudit.packs.folders import built_in, find_packs
 from mtaudit.packs.rule import Rule
@@ -57,6 +64,9 @@ class Session:
         self.cwd = cwd
         self._today = today or time.strftime("%Y-%m-%d")
         self._ignore_suppressions = ignore_suppressions
+        self.keep_documents = False
+        """Whether the report is to hold the texts; set it before auditing."""
+
         self._known: dict[tuple[str, tuple[str, ...]], tuple[Rule, ...]] = {}
         self._auditors: dict[int, Auditor] = {}
 
@@ -81,6 +91,7 @@ class Session:
                 self.known_rules(settings),
                 today=self._today,
                 ignore_suppressions=self._ignore_suppressions,
+                keep_documents=self.keep_documents,
             )
         return self._auditors[id(settings)]
 
@@ -154,6 +165,7 @@ def report_of(session: Session, found: Found, outcomes: Iterable[Outcome]) -> Re
     """Return the report of a run, its findings sorted by path, place and rule."""
     done = sorted(outcomes, key=lambda outcome: outcome.file.path)
     results = [outcome.result for outcome in done if outcome.result]
+    kept = [result.document for result in results if result.document]
     settings = session.configurations.for_folder(session.cwd)
     rules = session.auditor(settings).rules
     return Report(
@@ -168,6 +180,8 @@ def report_of(session: Session, found: Found, outcomes: Iterable[Outcome]) -> Re
         signature=signature(rules, settings),
         fixed=sum(outcome.fixed for outcome in done),
         notices=found.notices,
+        texts={each.path: each.raw for each in kept},
+        layouts={each.path: blocks_of(each.segments) for each in kept},
     )
 
 

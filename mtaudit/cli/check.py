@@ -16,6 +16,7 @@ from mtaudit.cli.output import look_of, outputs_of, write_reports
 from mtaudit.config.load import CommandLine, Configurations
 from mtaudit.formats import FORMATS
 from mtaudit.model import Report, Severity, UsageError
+from mtaudit.reporters import WITH_TEXTS
 
 _LISTS = (
     "select",
@@ -100,6 +101,7 @@ def check(  # noqa: PLR0913 -- Typer makes an option of each parameter
         return
     settings = session.configurations.for_folder(".")
     outputs = outputs_of(settings.output_format, output_file)
+    session.keep_documents = any(each.format in WITH_TEXTS for each in outputs)
     written = [output.path for output in outputs if output.path]
     files = Files(session, written, diff=diff, is_silent=quiet or no_progress)
     outcomes = [*files.outcomes(chosen, stdin_filename)]

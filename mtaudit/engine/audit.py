@@ -24,6 +24,8 @@ class Result(NamedTuple):
     audited: Audited
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...]
+    document: Document | None = None
+    """What was audited, if it is to be kept and something was found."""
 
 
 class Auditor:
@@ -36,12 +38,14 @@ class Auditor:
         *,
         today: str,
         ignore_suppressions: bool = False,
+        keep_documents: bool = False,
     ) -> None:
         self.settings = settings
         self.rules = select(known, settings)
         self._known = known
         self._today = today
         self._ignore_suppressions = ignore_suppressions
+        self._keep_documents = keep_documents
         self._runner = Runner(
             [rule for rule in self.rules if rule.kind_name != "suppression"]
         )
@@ -63,11 +67,12 @@ class Auditor:
         findings: Iterable[Finding] = merge_same_span(outcome.findings)
         if document.comments and not self._ignore_suppressions:
             findings = self._after_comments(document, findings)
-        findings = suppress_by_config(findings, self.settings)
+        found = sorted(suppress_by_config(findings, self.settings), key=_order)
         return Result(
             _audited(document),
-            tuple(sorted(findings, key=_order)),
+            tuple(found),
             (*outcome.failures, *_too_long(document)),
+            document if found and self._keep_documents else None,
         )
 
     def _after_comments(

@@ -28,6 +28,7 @@ from mtaudit.model.finding import (
     Location,
     Related,
 )
+from mtaudit.model.layout import Block, blocks_of
 from mtaudit.model.report import Audited, Failure, Report
 from mtaudit.model.rule import (
     Applicability,
@@ -42,6 +43,7 @@ __all__ = [
     "OPAQUE",
     "Applicability",
     "Audited",
+    "Block",
     "Comment",
     "Confidence",
     "ConfigError",
@@ -73,4 +75,5 @@ __all__ = [
     "TextSpan",
     "UsageError",
     "WriteError",
+    "blocks_of",
 ]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from mtaudit.model.document import Languages
 from mtaudit.model.finding import Finding
+from mtaudit.model.layout import Block
 
 
 class Failure(NamedTuple):
@@ -35,6 +36,7 @@ class Audited(NamedTuple):
 
 
 NO_TEXTS: Mapping[str, str] = {}
+NO_LAYOUTS: Mapping[str, tuple[Block, ...]] = {}
 
 
 class Report(NamedTuple):
@@ -65,6 +67,9 @@ class Report(NamedTuple):
 
     texts: Mapping[str, str] = NO_TEXTS
     """Files with findings, decoded, by path; only if a reporter asks for them."""
+
+    layouts: Mapping[str, tuple[Block, ...]] = NO_LAYOUTS
+    """The segments of those files, by path."""
 
     @property
     def shown(self) -> Iterator[Finding]:
