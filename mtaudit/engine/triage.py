@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
-from fnmatch import fnmatchcase
 from itertools import groupby
 from typing import Protocol
 
 from mtaudit.config.schema import Settings
 from mtaudit.model import Finding, Related
 from mtaudit.packs.select import matches
+from mtaudit.text.globs import Globs
 
 
 class Covers(Protocol):
@@ -56,11 +57,19 @@ def suppress_by_config(
     findings: Iterable[Finding], settings: Settings
 ) -> Iterator[Finding]:
     """Yield the findings, those that ``per-file-ignores`` covers marked so."""
+    if not settings.per_file_ignores:
+        yield from findings
+        return
+    globs = {
+        Globs([glob], settings.root): selectors
+        for glob, selectors in settings.per_file_ignores.items()
+    }
     for finding in findings:
+        path = os.path.abspath(finding.location.path)  # noqa: PTH100 -- globs take text
         ignored = any(
-            fnmatchcase(finding.location.path, glob)
+            glob.match(path)
             and any(matches(selector, finding.rule) for selector in selectors)
-            for glob, selectors in settings.per_file_ignores.items()
+            for glob, selectors in globs.items()
         )
         if ignored and not finding.suppressed_by:
             yield finding._replace(suppressed_by="config")
