@@ -36,6 +36,9 @@ class Substitution(Matching):
     stand for groups. A group called ``at`` is what is marked and replaced.
     """
 
+    away_from_markup: bool = False
+    """Whether a match of a pattern that touches emphasis, code or a link passes."""
+
     def gate(self) -> Gate:
         """Open where a phrase or what a pattern requires occurs."""
         return gate_for(self.swap, self.patterns, ignore_case=self.ignore_case)
@@ -52,6 +55,8 @@ class Substitution(Matching):
                 yield _hit(text, span, tuple(cased))
         for pattern, templates in self._patterns:
             for match, span in self.allowed(pattern.finditer(text), text):
+                if self.away_from_markup and _touches_markup(segment, span):
+                    continue
                 hit = _hit(text, span, tuple(map(match.expand, templates)))
                 yield hit._replace(slots=named_groups(match))
 
@@ -75,6 +80,12 @@ def _normal(phrase: str) -> str:
     """Return a phrase as it is looked up: folded, with plain spaces and quotes."""
     folded = _SPACES.sub(" ", fold(phrase))
     return folded.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+
+
+def _touches_markup(segment: Segment, span: TextSpan) -> bool:
+    """Whether the file has something more than a span and the letters beside it."""
+    end = min(span.end + 1, len(segment.text))
+    return not segment.is_verbatim(TextSpan(max(0, span.start - 1), end))
 
 
 def _hit(text: str, span: TextSpan, wordings: tuple[str, ...]) -> Hit:
