@@ -3,7 +3,7 @@
 import os
 import time
 from binascii import crc32
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,6 +36,10 @@ class Change(NamedTuple):
     after: str
 
 
+Sift = Callable[[str, str, tuple[Finding, ...]], tuple[Finding, ...]]
+"""A path, its text and its findings to those findings marked, or without some."""
+
+
 class Outcome(NamedTuple):
     """One file, done."""
 
@@ -43,7 +47,9 @@ class Outcome(NamedTuple):
     result: Result | None = None
     failures: tuple[Failure, ...] = ()
     change: Change | None = None
-    fixed: int = 0
+    mended: tuple[Finding, ...] = ()
+    """What was mended, as it was found."""
+
     is_binary: bool = False
     is_conflict: bool = False
     """Whether rules undid each other's fixes, and so nothing was fixed."""
@@ -66,6 +72,9 @@ class Session:
         self._ignore_suppressions = ignore_suppressions
         self.keep_documents = False
         """Whether the report is to hold the texts; set it before auditing."""
+
+        self.sifts: tuple[Sift, ...] = ()
+        """What every file's findings go through, in this order, before all else."""
 
         self._known: dict[tuple[str, tuple[str, ...]], tuple[Rule, ...]] = {}
         self._auditors: dict[int, Auditor] = {}
@@ -135,7 +144,7 @@ class Session:
             return before
         change = Change(file.path, raw.text, stable.text)
         after = self._audited(file, stable.text)
-        return after._replace(change=change, fixed=stable.fixed)
+        return after._replace(change=change, mended=stable.mended)
 
     def _place(self, file: File) -> str:
         return os.path.join(self.cwd, file.path)  # noqa: PTH118 -- as a `Path`, slow
@@ -143,6 +152,8 @@ class Session:
     def _audited(self, file: File, text: str) -> Outcome:
         settings = self.configurations.for_file(file.path)
         result = self.auditor(settings).audit(file.path, text, file.format)
+        for sift in self.sifts:
+            result = result._replace(findings=sift(file.path, text, result.findings))
         return Outcome(file, result, result.failures)
 
     def _findings(self, file: File, text: str) -> tuple[Finding, ...]:
@@ -178,8 +189,9 @@ def report_of(session: Session, found: Found, outcomes: Iterable[Outcome]) -> Re
         binary=tuple(each.file.path for each in done if each.is_binary),
         rules=len(rules),
         signature=signature(rules, settings),
-        fixed=sum(outcome.fixed for outcome in done),
+        fixed=sum(len(outcome.mended) for outcome in done),
         notices=found.notices,
+        mended=tuple(finding for each in done for finding in each.mended),
         texts={each.path: each.raw for each in kept},
         layouts={each.path: blocks_of(each.segments) for each in kept},
     )

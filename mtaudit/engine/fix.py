@@ -22,7 +22,8 @@ class Stable(NamedTuple):
     """A text in which nothing is left to fix."""
 
     text: str
-    fixed: int
+    mended: tuple[Finding, ...]
+    """What was mended on the way, as each pass found it."""
 
 
 class Unstable(NamedTuple):
@@ -106,15 +107,17 @@ def fix_until_stable(
     A text that comes back, or that is not stable after `PASSES`, means rules
     that undo each other: they are named, and nothing should be written.
     """
-    text, count = raw, 0
+    text = raw
+    mended: tuple[Finding, ...] = ()
     history: list[tuple[str, tuple[str, ...]]] = []
     for _ in range(PASSES):
         applied = apply_fixes(text, findings, least)
         if not applied.findings:
-            return Stable(text, count)
+            return Stable(text, mended)
         rules = tuple(sorted({finding.rule.id for finding in applied.findings}))
         history.append((text, rules))
-        text, count = applied.text, count + len(applied.findings)
+        text = applied.text
+        mended += applied.findings
         seen = [before for before, _ in history]
         if text in seen:
             fighting = history[seen.index(text) :]
@@ -124,5 +127,5 @@ def fix_until_stable(
         findings = audit(text)
     left = apply_fixes(text, findings, least)
     if not left.findings:
-        return Stable(text, count)
+        return Stable(text, mended)
     return Unstable(tuple(sorted({finding.rule.id for finding in left.findings})))
