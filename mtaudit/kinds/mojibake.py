@@ -134,9 +134,10 @@ def _is_likely(said: str, meant: str, before: str, name: str) -> bool:
         char.isprintable() or char in "\u00a0\u00ad\ufeff\u200b" for char in meant
     ):
         return False
-    # In Portuguese or Vietnamese capitals a mark can follow a word: “IRMû.
-    is_single = len(meant) == 1
-    return not (is_single and said[-1] in _CLOSING_MARKS and before.isupper())
+    if len(meant) > 1 or said[1] not in _CLOSING_MARKS:
+        return True
+    # A mark can follow a word: “IRMû in Portuguese capitals, «é » in French.
+    return not (before.isupper() or said[0].islower())
 
 
 def _as_cyrillic(said: str) -> str | None:

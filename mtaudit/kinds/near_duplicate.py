@@ -1,8 +1,9 @@
 """near-duplicate: a paragraph that is there twice, or nearly."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from mtaudit.kinds.base import DocumentKind
@@ -24,6 +25,9 @@ class _Block(NamedTuple):
     """A block as it is compared."""
 
     segment: Segment
+    place: int
+    """Among the segments of the document."""
+
     normal: str
     shingles: frozenset[str]
 
@@ -50,8 +54,8 @@ class NearDuplicate(Wording, DocumentKind):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield a hit for each block that repeats an earlier one, whole."""
-        blocks = [*self._blocks(document.segments)]
-        pairs = self._neighbours(blocks) if self.adjacent else self._candidates(blocks)
+        blocks = [*self._blocks(document)]
+        pairs = _neighbours(blocks) if self.adjacent else _candidates(blocks)
         found: dict[int, tuple[Segment, Hit]] = {}
         for first, second in pairs:
             if second in found or not self._is_alike(blocks[first], blocks[second]):
@@ -62,35 +66,17 @@ class NearDuplicate(Wording, DocumentKind):
             found[second] = (blocks[second].segment, hit)
         yield from (found[index] for index in sorted(found))
 
-    def _blocks(self, segments: Iterable[Segment]) -> Iterator[_Block]:
+    def _blocks(self, document: Document) -> Iterator[_Block]:
         """Yield the blocks that are long enough to be compared."""
-        for segment in segments:
+        for place, segment in enumerate(document.segments):
             text = segment.text
             is_prose = segment.role in _PROSE and self.concerns(segment)
             if is_prose and count_words(text) >= self.least and not self._has(text):
-                yield _block(segment)
+                yield _block(segment, place, document.raw)
 
     def _has(self, text: str) -> bool:
         """Whether an exception occurs in a text."""
         return next(self._excepted(text), None) is not None
-
-    def _neighbours(self, blocks: list[_Block]) -> Iterator[tuple[int, int]]:
-        return ((index, index + 1) for index in range(len(blocks) - 1))
-
-    def _candidates(self, blocks: list[_Block]) -> Iterator[tuple[int, int]]:
-        """Yield the pairs that share half of their shingles."""
-        holders: dict[str, list[int]] = {}
-        for index, block in enumerate(blocks):
-            shared: Counter[int] = Counter()
-            for shingle in block.shingles:
-                known = holders.setdefault(shingle, [])
-                if len(known) < _COMMON:
-                    shared.update(known)
-                    known.append(index)
-            need = len(block.shingles) // 2
-            yield from (
-                (other, index) for other, n in sorted(shared.items()) if n > need
-            )
 
     def _is_alike(self, first: _Block, second: _Block) -> bool:
         """Whether two blocks are the same but for a few letters."""
@@ -103,22 +89,54 @@ class NearDuplicate(Wording, DocumentKind):
         return fuzz.ratio(first.normal, second.normal) >= self.alike
 
 
-def _block(segment: Segment) -> _Block:
-    normal = " ".join(fold(segment.text).split())
+def _neighbours(blocks: list[_Block]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs with nothing between them that share half of their shingles."""
+    for index, (first, second) in enumerate(pairwise(blocks)):
+        shared = len(first.shingles & second.shingles)
+        is_like = shared * 2 > len(second.shingles) or first.normal == second.normal
+        if is_like and first.place + 1 == second.place:
+            yield index, index + 1
+
+
+def _candidates(blocks: list[_Block]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that share half of their shingles."""
+    holders: dict[str, list[int]] = {}
+    for index, block in enumerate(blocks):
+        shared: Counter[int] = Counter()
+        for shingle in block.shingles:
+            known = holders.setdefault(shingle, [])
+            if len(known) < _COMMON:
+                shared.update(known)
+                known.append(index)
+        need = len(block.shingles) // 2
+        yield from ((other, index) for other, n in sorted(shared.items()) if n > need)
+
+
+def _block(segment: Segment, place: int, raw: str) -> _Block:
+    text = segment.text
+    if OPAQUE in text:  # code that differs makes two blocks different
+        text = segment.to_raw(TextSpan(0, len(text))).of(raw)
+    normal = " ".join(fold(text).split())
     words = _units(normal)
     grams = (" ".join(words[at : at + _GRAM]) for at in range(len(words) - _GRAM + 1))
-    return _Block(segment, normal, frozenset(grams))
+    return _Block(segment, place, normal, frozenset(grams))
 
 
 def _units(normal: str) -> list[str]:
     """Return the words of a text, or its characters where words are not parted."""
+    if normal.isascii() or not any(map(_is_wide, set(normal))):
+        return normal.split()
     letters = [char for char in normal if char.isalpha()]
-    wide = sum(script_of(char) in WITHOUT_WORD_ENDS for char in letters)
-    if wide * 2 > len(letters):
+    if sum(map(_is_wide, letters)) * 2 > len(letters):
         return [char for char in normal if not char.isspace()]
     return normal.split()
 
 
+def _is_wide(char: str) -> bool:
+    """Whether a letter is of a script that does not part words."""
+    return script_of(char) in WITHOUT_WORD_ENDS
+
+
 def _figures(block: _Block) -> list[str]:
-    """Return what must not differ: digits, and how often code occurs."""
-    return sorted(filter(lambda char: char.isdigit() or char == OPAQUE, block.normal))
+    """Return what must not differ."""
+    return sorted(filter(str.isdigit, block.normal))

@@ -6,7 +6,6 @@ import re
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from mtaudit.kinds.base import DocumentKind, Gate
 from mtaudit.kinds.choices import require_one_of
@@ -103,7 +102,8 @@ class RawSubstitution(Wording, RawKind):
         """Yield a hit for each match, pattern by pattern."""
         raw = document.raw
         for text, start, end in self._places(document):
-            for pattern, templates in self._patterns:
+            for pattern in self.due(self.patterns, text):
+                templates = self.patterns[pattern.pattern]
                 matches = pattern.finditer(text, start, end)
                 for match, span in self.allowed(matches, text):
                     wordings = tuple(_filled(each, match, raw) for each in templates)
@@ -122,13 +122,6 @@ class RawSubstitution(Wording, RawKind):
         spans = [] if self.within == FENCES else [*parts.spans]
         code = spans + ([] if self.within == SPANS else blocks)
         return [(raw, start, end) for start, end in code]
-
-    @cached_property
-    def _patterns(self) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-        return tuple(
-            (self.compiled(pattern), templates)
-            for pattern, templates in self.patterns.items()
-        )
 
 
 def _filled(template: str, match: re.Match[str], raw: str) -> str:

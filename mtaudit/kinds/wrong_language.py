@@ -8,17 +8,34 @@ from dataclasses import dataclass
 
 from mtaudit.kinds.base import DocumentKind
 from mtaudit.model import OPAQUE, Document, Hit, Role, Segment, TextSpan
-from mtaudit.text.language import by_words, identify, main_script, matches
+from mtaudit.text.function_words import listed
+from mtaudit.text.language import (
+    by_words,
+    identify,
+    main_script,
+    matches,
+    script_counts,
+)
 
-_QUOTED = re.compile(r"^\W{0,3}[“«„「『\"‘‹]")
+_UNFIT = re.compile(r"^\W{0,3}[“«„「『\"‘‹]|\"{3}|[{};]\s|\(\)|=>|\w=\w|\$\w")
+"""A quotation, or code that a format took for prose."""
+
 _WEIGHT = {"Hani": 3, "Hira": 3, "Hang": 2}
 """Characters of Latin that say as much as one of these."""
 
 _SCRIPTS = {
     **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "kk"), "Cyrl"),
     **dict.fromkeys(("ar", "fa", "ur"), "Arab"),
-    "el": "Grek", "he": "Hebr", "ko": "Hang", "ja": "Hira", "zh": "Hani",
-    "th": "Thai", "hi": "Deva", "hy": "Armn", "ka": "Geor", "bn": "Beng",
+    "el": "Grek",
+    "he": "Hebr",
+    "ko": "Hang",
+    "ja": "Hira",
+    "zh": "Hani",
+    "th": "Thai",
+    "hi": "Deva",
+    "hy": "Armn",
+    "ka": "Geor",
+    "bn": "Beng",
 }
 """Of languages that are not written in Latin letters; Serbian is in both."""
 
@@ -36,6 +53,8 @@ _KIN = (
 
 _PROSE = frozenset({Role.PARAGRAPH, Role.LIST_ITEM})
 _LEAST_WORDS = 10
+_FEW = 10
+"""A text with one letter in so many of the target's script may be in it."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +80,16 @@ class WrongLanguage(DocumentKind):
         target = document.languages.target
         if target is None:
             return
-        blocks = [each for each in document.segments if self._is_prose(each)]
+        own_words = listed(target.partition("-")[0].lower())
+        at_home, blocks = 0, []
+        for segment in document.segments:
+            if _is_at_home(segment.text, own_words):
+                at_home += 1
+            elif self._is_prose(segment):
+                blocks.append(segment)
         found = [(each, self._other(each.text, document)) for each in blocks]
         foreign = [(segment, tag) for segment, tag in found if tag]
-        if len(foreign) * 2 > len(blocks) and len(blocks) > 1:
+        if len(foreign) * 2 > at_home + len(blocks) and at_home + len(blocks) > 1:
             return
         for segment, tag in foreign:
             text = segment.text.strip()
@@ -75,15 +100,14 @@ class WrongLanguage(DocumentKind):
     def _is_prose(self, segment: Segment) -> bool:
         """Whether a block is sentences enough to have a language."""
         text = segment.text
-        if segment.role not in _PROSE or segment.lang or _QUOTED.match(text):
+        if segment.role not in _PROSE or segment.lang or _UNFIT.search(text):
             return False
         script = main_script(text) or ""
         is_long = len(text) * _WEIGHT.get(script, 1) >= self.least
         words = text.split()
         lower = sum(word[:1].islower() for word in words)
         is_text = script in _WEIGHT or (
-            len(words) >= _LEAST_WORDS
-            and (not text.isascii() or lower * 2 > len(words))
+            len(words) >= _LEAST_WORDS and (lower * 2 > len(words) or script == "Arab")
         )
         return is_long and is_text and text.count(OPAQUE) * 6 < len(words) + 6
 
@@ -94,26 +118,46 @@ class WrongLanguage(DocumentKind):
         if script is None:
             return None
         expected = _script_of(target)
-        if expected and not _is_same_script(script, expected):
-            found = identify(text)
-            return found.tag if found else f"script {script}"
-        if self.script_only or not expected:
+        if not expected:
             return None
-        return _unlike(text, target, source)
+        if not _is_same_script(script, expected):
+            return _foreign(text, script, expected)
+        return None if self.script_only else _unlike(text, target, source)
+
+
+def _is_at_home(text: str, own_words: frozenset[str]) -> bool:
+    """Whether every fourth word is a function word of the target: no more is asked."""
+    words = text.lower().split()
+    return sum(word in own_words for word in words) * 4 >= max(len(words), 8)
+
+
+def _foreign(text: str, script: str, expected: str) -> str | None:
+    """Return the language of a text in another script than the target's."""
+    counts = script_counts(text)
+    own = counts[expected] + counts["Hani"] * (expected == "Hira")
+    if own * _FEW > counts.total():
+        return None
+    found = by_words(text) if script == "Latn" else identify(text)
+    return found.tag if found else None
 
 
 def _unlike(text: str, target: str, source: str | None) -> str | None:
-    """Return the language of a text in the target's script, if it is not that."""
+    """
+    Return the language of a text in the target's script, if it is not that.
+
+    Function words and letter statistics must agree.
+    """
     known = by_words(text)
-    if known is None:
-        closed = {target.partition("-")[0], (source or "en").partition("-")[0], "en"}
-        known = identify(text, closed) if len(closed) > 1 else None
     if known is None or matches(target, known.tag) or matches(known.tag, target):
         return None
     base = target.partition("-")[0]
     if any({base, known.tag} <= kin for kin in _KIN):
         return None
-    return known.tag
+    script = main_script(text) or ""
+    closed = {base, known.tag, "en", *([source.partition("-")[0]] if source else [])}
+    from mtaudit.text.statistics import likeliest
+
+    return known.tag if likeliest(text, script, closed) == known.tag else None
 
 
 def _script_of(target: str) -> str | None:
