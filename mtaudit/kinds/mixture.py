@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from mtaudit.kinds.base import DocumentKind, Gate
+from mtaudit.kinds.base import OPEN, DocumentKind, Gate
 from mtaudit.kinds.gates import gate_for
 from mtaudit.kinds.matching import Wording
 from mtaudit.model import Document, Hit, Segment, TextSpan
@@ -36,8 +36,15 @@ class Mixture(Wording, DocumentKind):
     """Whether the first match that does not go with the rest stands for all."""
 
     def gate(self) -> Gate:
-        """Open where something may match one of the patterns."""
-        return gate_for(patterns=self.patterns)
+        """Open where one side may be found; of the commonest there is no need."""
+        sides = dict.fromkeys(self.patterns.values())
+        gates = [gate_for(patterns=self._patterns_besides(side)) for side in sides]
+        shut = [gate for gate in gates if not gate.is_open]
+        return min(shut, key=lambda gate: len(gate.parts), default=OPEN)
+
+    def _patterns_besides(self, side: str) -> list[str]:
+        """Return the patterns of the other sides: with a hit, one of them matches."""
+        return [each for each, other in self.patterns.items() if other != side]
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield a hit for each match that speaks for a weaker side."""

@@ -51,3 +51,15 @@ def test_slots(hits):
     ((_, hit),) = hits(Mixture(patterns={"X": "x", "Y": "y"}), "X X X Y")
 
     assert {"side": "y", "kept": "x", "count": "3"} == dict(hit.slots)
+
+
+def test_gate():
+    """The gate asks for the side that is rarer; a side that may be anything is free."""
+    kind = Mixture(patterns={r"\d+": "digits", "vier": "words"})
+
+    assert frozenset({"vier"}) == kind.gate().parts
+
+
+def test_open_gate():
+    """Two sides that may be anything leave the gate open."""
+    assert Mixture(patterns={r"\d+": "digits", r"\s+": "spaces"}).gate().is_open
