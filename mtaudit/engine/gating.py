@@ -46,10 +46,10 @@ class GateIndex:
         self.rules = rules
         self._words = _turned(rule.gate.words for rule in rules)
         self._phrases = _by_longest_word(rule.gate.phrases for rule in rules)
-        self._parts = _turned(rule.gate.parts for rule in rules)
+        self._parts = _by_rarest_char(rule.gate.parts for rule in rules)
         self._chars = _turned(rule.gate.chars for rule in rules)
         self._scripts = _turned(rule.gate.scripts for rule in rules)
-        self._exact = _turned(rule.gate.exact for rule in rules)
+        self._exact = _by_rarest_char(rule.gate.exact for rule in rules)
         self._shapes = _turned(rule.gate.shapes for rule in rules)
         self._always = [n for n, rule in enumerate(rules) if rule.gate.is_open]
 
@@ -78,9 +78,7 @@ class GateIndex:
             for phrase, number in self._phrases[word]:
                 if phrase in flat:
                     yield phrase, (number,)
-        for part, numbers in self._parts.items():
-            if part in flat:
-                yield part, numbers
+        yield from _occurring(self._parts, flat)
 
     def _open_by_chars(self, text: str, opened: defaultdict[int, Keys]) -> None:
         """Open the rules that ask for characters or scripts."""
@@ -95,10 +93,9 @@ class GateIndex:
                 opened[number].scripts.add(script)
 
     def _open_by_exact(self, even: str, opened: defaultdict[int, Keys]) -> None:
-        for string, numbers in self._exact.items():
-            if string in even:
-                for number in numbers:
-                    opened[number].strings.add(fold(string))
+        for string, numbers in _occurring(self._exact, even):
+            for number in numbers:
+                opened[number].strings.add(fold(string))
 
     def _open_by_shapes(self, shape: str, opened: defaultdict[int, Keys]) -> None:
         for part, numbers in self._shapes.items():
@@ -114,6 +111,38 @@ def _turned(gates: Iterable[frozenset[str]]) -> Mapping[str, list[int]]:
         for key in keys:
             turned[key].append(number)
     return dict(turned)
+
+
+_Strings = Mapping[str, list[tuple[str, list[int]]]]
+"""Strings with the numbers of their gates, by the rarest of their characters."""
+
+
+def _by_rarest_char(gates: Iterable[frozenset[str]]) -> _Strings:
+    """
+    Return strings, with the numbers of their gates, by their rarest characters.
+
+    Most texts lack most signs and the rare letters, and with them the strings.
+    """
+    by_char: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
+    for string, numbers in _turned(gates).items():
+        by_char[min(string, key=_frequency)].append((string, numbers))
+    return dict(by_char)
+
+
+def _frequency(char: str) -> int:
+    """Return the rank of a character, the commonest highest; unlisted ones are 0."""
+    return _COMMONEST.find(char) + 1
+
+
+_COMMONEST = "zqxj%_ZQXJ()\"'KVWUYkvGNRLODFHEbyBPpCMgSTwIAf,.mcudlhrsnioate "
+
+
+def _occurring(strings: _Strings, text: str) -> Iterator[tuple[str, list[int]]]:
+    """Yield the strings that occur in `text`, each with its gates."""
+    for char in strings.keys() & set(text):
+        for string, numbers in strings[char]:
+            if string in text:
+                yield string, numbers
 
 
 def _by_longest_word(

@@ -37,12 +37,16 @@ class Existence(Matching):
         """Yield a hit for each match, pattern by pattern."""
         if not self.concerns(segment):
             return
-        for pattern in self._patterns:
+        for pattern in self._due(segment.text):
             matches = pattern.finditer(segment.text)
             for match, span in self.allowed(matches, segment.text):
                 yield Hit(span, slots=named_groups(match))
 
+    def _due(self, text: str) -> Iterator[re.Pattern[str]]:
+        if self.phrases:
+            yield self._phrases
+        yield from self.due(self.patterns, text)
+
     @cached_property
-    def _patterns(self) -> tuple[re.Pattern[str], ...]:
-        phrases = [any_of(self.phrases, ignore_case=self.ignore_case)]
-        return (*(phrases if self.phrases else ()), *map(self.compiled, self.patterns))
+    def _phrases(self) -> re.Pattern[str]:
+        return any_of(self.phrases, ignore_case=self.ignore_case)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from mtaudit.kinds.base import Kind, SegmentKind
 from mtaudit.model import Segment, TextSpan
 from mtaudit.text.patterns import FLAGS
+from mtaudit.text.words import flatten, spaced
 
 
 @dataclass(frozen=True)
@@ -25,13 +26,47 @@ class Wording(Kind):
     roles: tuple[str, ...] = ()
     """Roles of the segments to look at; none means all."""
 
+    needs: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict, metadata={"derived": True}
+    )
+    """
+    Of which strings a text with a match of a pattern holds one.
+
+    They are found out when a pack is compiled, and not written on a card: a
+    pattern that need not be tried need not be compiled.
+    """
+
     def concerns(self, segment: Segment) -> bool:
         """Whether the role of `segment` is one to look at."""
         return not self.roles or segment.role in self.roles
 
     def compiled(self, pattern: str) -> re.Pattern[str]:
-        """Compile a pattern of the card."""
-        return re.compile(pattern, FLAGS | (re.IGNORECASE if self.ignore_case else 0))
+        """Return a pattern of the card, compiled when it is first asked for."""
+        if pattern not in self._compiled:
+            flags = FLAGS | (re.IGNORECASE if self.ignore_case else re.NOFLAG)
+            self._compiled[pattern] = re.compile(pattern, flags)
+        return self._compiled[pattern]
+
+    def due(self, patterns: Iterable[str], text: str) -> Iterator[re.Pattern[str]]:
+        """Yield those of `patterns` that may match in `text`, compiled."""
+        even = ""
+        for pattern in patterns:
+            strings = self.needs.get(pattern)
+            if strings:
+                even = even or (flatten(text) if self.ignore_case else spaced(text))
+                if not any(string in even for string in strings):
+                    continue
+            yield self.compiled(pattern)
+
+    def needs_of(self, patterns: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return what `needs` should be for `patterns`."""
+        from mtaudit.text.literals import required_literals
+
+        found = {
+            pattern: required_literals(pattern, FLAGS, ignore_case=self.ignore_case)
+            for pattern in patterns
+        }
+        return {pattern: (*sorted(each),) for pattern, each in found.items() if each}
 
     def allowed(
         self, matches: Iterable[re.Match[str]], text: str
@@ -46,12 +81,12 @@ class Wording(Kind):
                 yield match, span
 
     @cached_property
-    def _exceptions(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(map(self.compiled, self.unless))
+    def _compiled(self) -> dict[str, re.Pattern[str]]:
+        return {}
 
     def _excepted(self, text: str) -> Iterator[TextSpan]:
         """Yield the places in which nothing is found."""
-        for pattern in self._exceptions:
+        for pattern in self.due(self.unless, text):
             for match in pattern.finditer(text):
                 yield TextSpan(*match.span())
 

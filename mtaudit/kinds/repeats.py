@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from operator import eq
 from typing import NamedTuple
 
@@ -75,9 +76,15 @@ def _in_a_row(
     how: _How, text: str, sizes: tuple[int, int], *, times: int
 ) -> Iterator[Copies]:
     # Most texts repeat nothing, and to see that no places are needed.
-    said = how.word.findall(fold(text))
+    said = _said(how.word, text)
     if any(next(_equal_runs(said, size, times), None) for size in _range(sizes)):
         yield from _copies(_words(how, text), sizes, times)
+
+
+@lru_cache(maxsize=512)
+def _said(word: re.Pattern[str], text: str) -> list[str]:
+    """Return the words of a text, folded; several rules ask for the same."""
+    return word.findall(fold(text))
 
 
 def _range(sizes: tuple[int, int]) -> range:

@@ -53,7 +53,8 @@ class Substitution(Matching):
                 wordings = self._wordings[_normal(match[0])]
                 cased = (transfer_case(match[0], wording) for wording in wordings)
                 yield _hit(text, span, tuple(cased))
-        for pattern, templates in self._patterns:
+        for pattern in self.due(self.patterns, text):
+            templates = self.patterns[pattern.pattern]
             for match, span in self.allowed(pattern.finditer(text), text):
                 if self.away_from_markup and _touches_markup(segment, span):
                     continue
@@ -67,13 +68,6 @@ class Substitution(Matching):
     @cached_property
     def _wordings(self) -> dict[str, tuple[str, ...]]:
         return {_normal(phrase): wordings for phrase, wordings in self.swap.items()}
-
-    @cached_property
-    def _patterns(self) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-        return tuple(
-            (self.compiled(pattern), templates)
-            for pattern, templates in self.patterns.items()
-        )
 
 
 def _normal(phrase: str) -> str:

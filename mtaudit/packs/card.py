@@ -8,6 +8,7 @@ from string import Formatter
 from typing import Any, NamedTuple
 
 from mtaudit.kinds import KINDS, PATTERN_FIELDS, DocumentKind, Kind, kind_class
+from mtaudit.kinds.matching import Wording
 from mtaudit.model import (
     Applicability,
     Confidence,
@@ -112,7 +113,7 @@ class _CardReader:
         rule = Rule(
             meta=meta,
             kind_name=str(nodes["kind"].value),
-            options=Options.of(options),
+            options=Options.of(_with_needs(options, kind)),
             gate=kind.gate(),
             document_wide=isinstance(kind, DocumentKind),
             needs_source=kind.needs_source,
@@ -222,6 +223,15 @@ class _CardReader:
             found.get("source"),
             found.get("format", "plain"),
         )
+
+
+def _with_needs(options: dict[str, Any], kind: Kind) -> dict[str, Any]:
+    """Return options with what the patterns need, which saves compiling them."""
+    if not isinstance(kind, Wording):
+        return options
+    patterns = [*options.get("patterns", ()), *options.get("unless", ())]
+    needs = kind.needs_of(patterns)
+    return {**options, "needs": needs} if needs else options
 
 
 def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -16,7 +16,7 @@ from mtaudit.model import Applicability, Confidence, RuleMeta, Severity
 from mtaudit.packs.folders import PackFolder
 from mtaudit.packs.rule import Options, Rule
 
-_LAYOUT = 5
+_LAYOUT = 6
 """Raised when the rows below change, so that old files are not read."""
 
 

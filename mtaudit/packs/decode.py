@@ -32,7 +32,11 @@ class Decoder:
 
     def fields_of(self, node: Node, shape: type) -> dict[str, Any]:
         """Return the fields of the dataclass `shape` that the mapping `node` gives."""
-        known = {_kebab(each.name): each for each in fields(shape)}
+        known = {
+            _kebab(each.name): each
+            for each in fields(shape)
+            if not each.metadata.get("derived")
+        }
         hints = get_type_hints(shape)
         found: dict[str, Any] = {}
         for key, value in self._entries(node):

@@ -86,6 +86,8 @@ def _options(card: Card) -> Iterator[str]:
     yield f"\n## Options\n\nKind `{card.rule.kind_name}`. In `mtaudit.toml`, under"
     yield f'`[rules."{card.rule.meta.id}"]`:\n'
     for field in fields(kind):  # type: ignore[arg-type]  # every kind is a dataclass
+        if field.metadata.get("derived"):
+            continue
         value = card.rule.options.get(field.name, _default(field))
         yield f"- `{field.name.replace('_', '-')}`: {_brief(value)}"
 

@@ -188,7 +188,9 @@ def with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
         message = f"the rule {rule.meta.id} has no option “{name.replace('_', '-')}”"
         hint = f"did you mean “{near.replace('_', '-')}”?" if near else None
         raise ConfigError(message, hint=hint)
-    changed = rule._replace(options=Options.of({**rule.options, **given}))
+    # What patterns need was found out for the card's options: it may not hold.
+    kept = {name: value for name, value in rule.options.items() if name != "needs"}
+    changed = rule._replace(options=Options.of({**kept, **given}))
     try:
         return changed._replace(gate=changed.kind.gate())
     except (TypeError, ValueError) as error:

@@ -71,6 +71,12 @@ def _languages_by_word() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
+@cache
+def listed(tag: str) -> frozenset[str]:
+    """Return the function words of a language; none of one that is not listed."""
+    return frozenset(_WORDS.get(tag, "").split())
+
+
 def scores(folded: str) -> dict[str, float]:
     """
     Return how many function words of each language a folded text has.

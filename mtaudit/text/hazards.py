@@ -67,8 +67,28 @@ def _is_ambiguous_round(body: Items) -> bool:
     That needs a variable-length end of one round and a start of the next that
     have characters in common.
     """
+    if _is_parted(body):
+        return False
     tail = _variable_tail(body)
     return not tail.isdisjoint(_first(body)) or any(map(_has_like_branches, body))
+
+
+def _is_parted(body: Items) -> bool:
+    """Whether a round starts with a character that is nowhere else in it."""
+    opening = _first(body[:1])
+    if not body or body[0][0] not in CHARACTERS:
+        return False
+    return opening.isdisjoint(set().union(*map(_anywhere, body[1:])))
+
+
+def _anywhere(item: Item) -> set[str]:
+    """Return the sample characters that may occur in what an item matches."""
+    if item[0] in CHARACTERS:
+        return _first_of(item)
+    found: set[str] = set()
+    for body in bodies(item):
+        found.update(*map(_anywhere, body))
+    return found
 
 
 def _has_like_branches(item: Item) -> bool:

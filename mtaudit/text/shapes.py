@@ -89,8 +89,17 @@ def _atoms(items: Items) -> list[Atom]:
             if (is_behind and number == 0) or (not is_behind and item is items[-1]):
                 found += _atoms(list(argument[1]))
         elif operation not in {sre.AT, sre.ASSERT_NOT}:
-            found += _atoms_of(item)
+            found += _more_of(found[-1:], item) or _atoms_of(item)
     return found
+
+
+def _more_of(last: list[Atom], item: Item) -> list[Atom]:
+    """Return the end of an optional repeat of what stands before it, as of digits."""
+    operation, argument = item
+    if operation not in REPEATS or argument[0] > 0 or not last or last[0] is None:
+        return []
+    inner = _atoms(list(argument[2]))
+    return [None, last[0]] if inner == last else []
 
 
 def _atoms_of(item: Item) -> list[Atom]:
@@ -107,8 +116,10 @@ def _atoms_of(item: Item) -> list[Atom]:
 def _repeated(least: int, most: Any, body: Items) -> list[Atom]:
     """Return the ends of a repeat; white space is one space however long."""
     inner = _atoms(body)
-    if inner == [frozenset({" "})] or (least, most) == (1, 1):
+    if inner == [frozenset({" "})]:
         return inner
+    if least == most:
+        return inner * min(least, _LONGEST)
     return [*inner, None, *inner]
 
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+_KEPT = 512
+"""Texts whose forms are kept: each rule asks for the same segments again."""
 
 _WORD = re.compile(r"\w+")
 
@@ -25,6 +29,7 @@ def fold(text: str) -> str:
     return text.casefold()
 
 
+@lru_cache(maxsize=_KEPT)
 def spaced(text: str) -> str:
     """
     Return `text` with one space for white space, and one at either end.
@@ -35,6 +40,7 @@ def spaced(text: str) -> str:
     return joined.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 
 
+@lru_cache(maxsize=_KEPT)
 def flatten(text: str) -> str:
     """Return `text` as gates read it: `spaced` and folded."""
     return fold(spaced(text))
