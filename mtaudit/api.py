@@ -68,7 +68,7 @@ class Session:
     ) -> None:
         self.configurations = configurations
         self.cwd = cwd
-        self._today = today or time.strftime("%Y-%m-%d")
+        self.today = today or time.strftime("%Y-%m-%d")
         self._ignore_suppressions = ignore_suppressions
         self.keep_documents = False
         """Whether the report is to hold the texts; set it before auditing."""
@@ -76,12 +76,19 @@ class Session:
         self.sifts: tuple[Sift, ...] = ()
         """What every file's findings go through, in this order, before all else."""
 
+        self.only: Callable[[str], bool] | None = None
+        """Whether to audit a file at all; None audits every one."""
+
         self._known: dict[tuple[str, tuple[str, ...]], tuple[Rule, ...]] = {}
         self._auditors: dict[int, Auditor] = {}
 
     def find(self, paths: Sequence[str], outputs: Sequence[str] = ()) -> Found:
         """Return the files that `paths` come to, without those the run writes."""
-        return discover(paths, self.configurations, self.cwd, outputs=outputs)
+        found = discover(paths, self.configurations, self.cwd, outputs=outputs)
+        if self.only is None:
+            return found
+        files = tuple(file for file in found.files if self.only(file.path))
+        return found._replace(files=files)
 
     def known_rules(self, settings: Settings) -> tuple[Rule, ...]:
         """Return every rule of the built-in packs and of those `settings` name."""
@@ -98,7 +105,7 @@ class Session:
             self._auditors[id(settings)] = Auditor(
                 settings,
                 self.known_rules(settings),
-                today=self._today,
+                today=self.today,
                 ignore_suppressions=self._ignore_suppressions,
                 keep_documents=self.keep_documents,
             )
@@ -134,7 +141,7 @@ class Session:
             raw.text,
             before.result.findings if before.result else (),
             least=least,
-            audit=lambda text: self._findings(file, text),
+            audit=lambda text: self.findings(file, text),
         )
         if isinstance(stable, Unstable):
             failure = Failure(file.path, _fighting(stable), named=file.named)
@@ -156,7 +163,7 @@ class Session:
             result = result._replace(findings=sift(file.path, text, result.findings))
         return Outcome(file, result, result.failures)
 
-    def _findings(self, file: File, text: str) -> tuple[Finding, ...]:
+    def findings(self, file: File, text: str) -> tuple[Finding, ...]:
         result = self._audited(file, text).result
         return result.findings if result else ()
 

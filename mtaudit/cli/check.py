@@ -8,15 +8,10 @@ from typing import Any
 
 from typer import Context
 
-from mtaudit.api import Session, report_of
+from mtaudit.cli import more_options as more
 from mtaudit.cli import options as opt
-from mtaudit.cli.exits import Exit
-from mtaudit.cli.files import Files
-from mtaudit.cli.output import look_of, outputs_of, write_reports
-from mtaudit.config.load import CommandLine, Configurations
-from mtaudit.formats import FORMATS
-from mtaudit.model import Report, Severity, UsageError
-from mtaudit.reporters import WITH_TEXTS
+from mtaudit.cli.run import Run
+from mtaudit.model import UsageError
 
 _LISTS = (
     "select",
@@ -33,6 +28,7 @@ _KEYS = (
     *_LISTS,
     "fix",
     "unsafe_fixes",
+    "show_fixes",
     "min_severity",
     "min_confidence",
     "source_language",
@@ -84,44 +80,56 @@ def check(  # noqa: PLR0913 -- Typer makes an option of each parameter
     isolated: opt.IsolatedOption = False,
     no_cache: opt.NoCache = False,
     cache_dir: opt.CacheDir = None,
+    since: more.Since = None,
+    staged: more.Staged = False,
+    changed_lines: more.ChangedLines = None,
+    baseline: more.BaselinePath = None,
+    no_baseline: more.NoBaseline = False,
+    add_ignore: more.AddIgnore = False,
+    reason: more.Reason = None,
+    fix_only: more.FixOnly = False,
+    show_fixes: more.ShowFixes = None,
+    exit_non_zero_on_fix: more.ExitNonZeroOnFix = False,
+    max_diagnostics: more.MaxDiagnostics = None,
+    watch: more.Watch = False,
 ) -> None:
     """Audit files; by default every file of prose in this folder."""
-    if diff and (fix or statistics):
-        raise UsageError("--diff goes neither with --fix nor with --statistics")
-    said = CommandLine(config or (), isolated, _values(context.params))
-    session = Session(
-        Configurations(".", said, formats=FORMATS),
-        ignore_suppressions=ignore_suppressions,
-    )
-    chosen = paths or ["."]
-    if show_files or show_settings or show_segments is not None:
-        from mtaudit.cli.show import show
+    flags, values = context.params, _values(context.params)
+    _refuse_conflicts(flags)
+    if not watch:
+        sys.exit(Run(flags, values).to_its_end())
+    from mtaudit.cli.watch import run_on_changes
 
-        show(session, chosen, settings=show_settings, segments=show_segments)
-        return
-    settings = session.configurations.for_folder(".")
-    outputs = outputs_of(settings.output_format, output_file)
-    session.keep_documents = any(each.format in WITH_TEXTS for each in outputs)
-    written = [output.path for output in outputs if output.path]
-    files = Files(session, written, diff=diff, is_silent=quiet or no_progress)
-    outcomes = [*files.outcomes(chosen, stdin_filename)]
-    report = report_of(session, files.found, outcomes)
-    look = look_of(color=color, settings=settings, quiet=quiet)
-    if not diff:
-        stream = files.stream_for_reports
-        write_reports(outputs, report, look, statistics=statistics, stream=stream)
-    _tell_failures(report, quiet=quiet)
-    code = _code(report, settings.fail_on, strict=strict_collection)
-    if files.has_conflict:
-        code = Exit.USAGE
-    elif diff and code < Exit.USAGE:
-        code = Exit.FINDINGS if files.has_changes else Exit.CLEAN
-    sys.exit(Exit.CLEAN if exit_zero and code == Exit.FINDINGS else code)
+    run_on_changes(paths or ["."], lambda: Run(flags, values).to_its_end())
+
+
+_CONFLICTS = (
+    ("diff", ("fix", "fix_only", "show_fixes", "statistics", "add_ignore", "watch")),
+    ("add_ignore", ("fix", "fix_only", "statistics", "watch")),
+    ("exit_zero", ("exit_non_zero_on_fix",)),
+    ("since", ("staged",)),
+    ("baseline", ("no_baseline",)),
+    ("watch", ("statistics",)),
+)
+"""Flags that say no to each other, or of which one would have nothing to say."""
+
+
+def _refuse_conflicts(flags: dict[str, Any]) -> None:
+    """Raise `UsageError` for flags that do not go together."""
+    for first, others in _CONFLICTS:
+        for second in others:
+            if flags[first] and flags[second]:
+                names = f"--{first} and --{second}".replace("_", "-")
+                raise UsageError(f"{names} do not go together")
+    if flags["reason"] and not flags["add_ignore"]:
+        raise UsageError("--reason goes with --add-ignore")
 
 
 def _values(flags: dict[str, Any]) -> dict[str, Any]:
     """Return what the flags say of settings, by key."""
     values = {name.replace("_", "-"): flags[name] for name in _KEYS}
+    if flags["fix_only"]:
+        values["fix"] = True
     for name in _LISTS:
         if flags[name]:
             listed = (part for each in flags[name] for part in each.split(","))
@@ -131,26 +139,3 @@ def _values(flags: dict[str, Any]) -> dict[str, Any]:
         for name, value in values.items()
         if value is not None and value != ()
     }
-
-
-def _tell_failures(report: Report, *, quiet: bool) -> None:
-    """Say on standard error what could not be audited, and why."""
-    for notice in () if quiet else report.notices:
-        print(f"warning: {notice}", file=sys.stderr)
-    for failure in report.failures:
-        if quiet and not failure.named and not failure.is_bug:
-            continue
-        rule = f"the rule {failure.rule} broke: " if failure.rule else ""
-        print(f"error: {failure.path}: {rule}{failure.reason}", file=sys.stderr)
-
-
-def _code(report: Report, fail_on: Severity | None, *, strict: bool) -> Exit:
-    """Return the exit code that a report calls for."""
-    if any(failure.is_bug for failure in report.failures):
-        return Exit.BUG
-    if any(failure.named or strict for failure in report.failures):
-        return Exit.USAGE
-    if fail_on is None:
-        return Exit.CLEAN
-    found = any(finding.severity >= fail_on for finding in report.shown)
-    return Exit.FINDINGS if found else Exit.CLEAN

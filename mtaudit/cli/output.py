@@ -80,22 +80,75 @@ def look_of(*, color: str, settings: Settings, quiet: bool) -> Look:
     )
 
 
-def write_reports(
-    outputs: Sequence[Output],
-    report: Report,
-    look: Look,
-    *,
-    statistics: bool,
-    stream: TextIO,
-) -> None:
-    """Write each report to its file, or to `stream`."""
-    draw = render_statistics if statistics else render
+class Wanted(NamedTuple):
+    """How reports are to be written."""
+
+    look: Look
+    stream: TextIO
+    """Where those go that have no file."""
+
+    statistics: bool = False
+    most: int | None = None
+    """How many findings people are shown; None is all of them."""
+
+
+def write_reports(outputs: Sequence[Output], report: Report, wanted: Wanted) -> None:
+    """Write each report to its file, or to the stream."""
     for output in outputs:
         if output.path is None:
-            stream.write(draw(output.format, report, look))
+            text = _drawn(output.format, report, wanted)
+            wanted.stream.write(_without_commands(output.format, text))
             continue
-        text = draw(output.format, report, look._replace(color=False, quiet=False))
-        try:
-            Path(output.path).write_bytes(text.encode("utf-8", "backslashreplace"))
-        except OSError as error:
-            raise UsageError(f"cannot write {output.path}: {error.strerror}") from None
+        look = wanted.look._replace(color=False, quiet=False)
+        text = _drawn(output.format, report, wanted._replace(look=look))
+        _write_file(output.path, text)
+
+
+def _drawn(name: str, report: Report, wanted: Wanted) -> str:
+    """Return what a reporter makes of a report, cut for people if that is wanted."""
+    if wanted.statistics:
+        return render_statistics(name, report, wanted.look)
+    shown = [*report.shown] if wanted.most is not None else []
+    if name not in _FOR_PEOPLE or wanted.most is None or len(shown) <= wanted.most:
+        return render(name, report, wanted.look)
+    from mtaudit.reporters.summary import closing, plural
+
+    first = report._replace(findings=tuple(shown[: wanted.most]))
+    text = render(name, first, wanted.look._replace(quiet=True))
+    more = plural(len(shown) - wanted.most, "more finding")
+    return f"{text}… and {more}\n{closing(report, wanted.look)}"
+
+
+_FOR_PEOPLE = frozenset({"full", "concise", "grouped"})
+
+
+def _without_commands(name: str, text: str) -> str:
+    """
+    Return a report for people with no command to a build server in it.
+
+    Azure and TeamCity look for them anywhere in a line, and GitHub where one
+    begins: a file name or a sentence must not be taken for one.
+    """
+    if name not in _FOR_PEOPLE or ("##" not in text and "::" not in text):
+        return text
+    import re
+
+    text = re.sub(r"##(?=vso\[|teamcity\[|\[)", "#\N{WORD JOINER}#", text)
+    return re.sub(r"(?m)^(\s*):(?=:)", "\\1:\N{WORD JOINER}", text)
+
+
+def _write_file(path: str, text: str) -> None:
+    try:
+        Path(path).write_bytes(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror}") from None
+
+
+def append_summary(path: str, report: Report, look: Look) -> None:
+    """Put the report, as Markdown, behind what a job on GitHub has to say."""
+    text = render("markdown", report, look)
+    try:
+        with Path(path).open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(text)
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror}") from None

@@ -194,6 +194,9 @@ class Settings(NamedTuple):
     overrides: tuple[Override, ...] = ()
     """Settings that hold for some files only."""
 
+    baseline: str | None = None
+    """The baseline; without this key, ``.mtaudit-baseline.jsonl`` if it is there."""
+
     require_suppression_reason: bool = False
     """Whether a suppression without a reason is a finding."""
 
@@ -225,7 +228,7 @@ GLOB_TABLES = frozenset({"per_file_ignores", "formats"})
 TEMPLATES = frozenset({"patterns", "source", "target"})
 """Fields whose strings are templates, relative to their file."""
 
-PATHS = frozenset({"cache_dir"})
+PATHS = frozenset({"baseline", "cache_dir"})
 """Fields whose strings are paths, relative to their file."""
 
 MAYBE_PATHS = frozenset({"packs", "style"})

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mtaudit.model import ConfigError, Finding, RuleMeta
 from mtaudit.packs.select import matches
-from mtaudit.text.globs import Globs
+from mtaudit.text.globs import Globs, literal, posix
 from mtaudit.text.nearest import did_you_mean
 
 NAME = ".mtaudit-ignore.toml"
@@ -48,8 +48,9 @@ class IgnoreFile:
         self._today = today
         self._cwd = os.path.abspath(cwd)
         folder = os.path.dirname(os.path.join(self._cwd, name))
+        self._folder = os.path.normpath(folder)
         self._globs = {
-            entry: Globs([entry.path], os.path.normpath(folder))
+            entry: Globs([entry.path], self._folder)
             for entry in entries
             if entry.path is not None
         }
@@ -69,6 +70,12 @@ class IgnoreFile:
             else finding
             for finding in findings
         )
+
+    def glob_of(self, path: str) -> str:
+        """Return what an entry for the file at `path` of the run has as its path."""
+        way = os.path.relpath(os.path.join(self._cwd, path), self._folder)
+        glob = literal(posix(way))
+        return glob if "/" in glob else f"./{glob}"
 
     def _leaves_out(self, finding: Finding) -> bool:
         return any(self._names(entry, finding) for entry in self._in_force)

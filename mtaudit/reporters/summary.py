@@ -91,8 +91,7 @@ def closing(report: Report, look: Look) -> str:
 def _closing_lines(report: Report, look: Look) -> Iterator[str]:
     """Yield the lines of the closing, each a sentence."""
     shown = list(report.shown)
-    if report.fixed:
-        yield f"Fixed {plural(report.fixed, 'finding')}."
+    yield from fixed_sentences(report, look)
     yield found_sentence(report, shown)
     yield from available_fixes(shown, look)
     if shown or len(report.documents) > 1:
@@ -102,6 +101,16 @@ def _closing_lines(report: Report, look: Look) -> Iterator[str]:
     if report.binary:
         names = _some(visible(path) for path in report.binary)
         yield f"Passed over {plural(len(report.binary), 'binary file')}: {names}."
+
+
+def fixed_sentences(report: Report, look: Look) -> Iterator[str]:
+    """Yield how many findings were mended and, if asked for, which."""
+    if report.fixed:
+        yield f"Fixed {plural(report.fixed, 'finding')}."
+    if look.show_fixes:
+        mended = Counter((each.location.path, each.rule.id) for each in report.mended)
+        for (path, rule), count in sorted(mended.items()):
+            yield f"  {visible(path)}: {count:,} × {rule}"
 
 
 def found_sentence(report: Report, shown: Sequence[Finding]) -> str:

@@ -1,0 +1,140 @@
+"""One run of `mtaudit check`, from what was said to the exit code."""
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from mtaudit.api import Session, report_of
+from mtaudit.cli.exits import Exit
+from mtaudit.cli.files import Files
+from mtaudit.cli.output import (
+    Wanted,
+    append_summary,
+    look_of,
+    outputs_of,
+    write_reports,
+)
+from mtaudit.cli.scope import scope_of
+from mtaudit.config.load import CommandLine, Configurations
+from mtaudit.formats import FORMATS
+from mtaudit.model import Report, Severity
+from mtaudit.reporters import WITH_TEXTS
+
+Flags = Mapping[str, Any]
+"""The options of `check` by the names of its parameters."""
+
+
+class Run:
+    """A run that is about to begin."""
+
+    def __init__(self, flags: Flags, values: Mapping[str, Any]) -> None:
+        said = CommandLine(flags["config"] or (), flags["isolated"], values)
+        self._flags = flags
+        self._paths = flags["paths"] or ["."]
+        self._session = Session(
+            Configurations(".", said, formats=FORMATS),
+            ignore_suppressions=flags["ignore_suppressions"],
+        )
+        self._settings = self._session.configurations.for_folder(".")
+        self._scope = scope_of(self._session, self._settings, flags)
+        self._scope.enter(self._session)
+        self._outputs = outputs_of(self._settings.output_format, flags["output_file"])
+        with_texts = any(each.format in WITH_TEXTS for each in self._outputs)
+        self._session.keep_documents = with_texts
+        self._files = Files(
+            self._session,
+            [output.path for output in self._outputs if output.path],
+            diff=flags["diff"],
+            is_silent=flags["quiet"] or flags["no_progress"],
+        )
+
+    def to_its_end(self) -> Exit:
+        """Audit and report; return the exit code."""
+        if self._shows():
+            return Exit.CLEAN
+        report = self._audited()
+        if self._flags["add_ignore"]:
+            from mtaudit.cli.add_ignore import add_ignores
+
+            add_ignores(self._session, report, self._flags["reason"])
+        elif self._flags["fix_only"]:
+            self._tell_fixed(report)
+        elif not self._flags["diff"]:
+            self._write(report)
+        tell_failures(report, quiet=self._flags["quiet"])
+        return self._code(report)
+
+    def _shows(self) -> bool:
+        """Whether the run only shows what it would do; then it has."""
+        flags = self._flags
+        asked = flags["show_files"] or flags["show_settings"]
+        if not asked and flags["show_segments"] is None:
+            return False
+        from mtaudit.cli.show import show
+
+        settings, segments = flags["show_settings"], flags["show_segments"]
+        show(self._session, self._paths, settings=settings, segments=segments)
+        return True
+
+    def _audited(self) -> Report:
+        outcomes = [*self._files.outcomes(self._paths, self._flags["stdin_filename"])]
+        report = report_of(self._session, self._files.found, outcomes)
+        stale = self._scope.notices(self._session, report)
+        return report._replace(notices=(*report.notices, *stale))
+
+    def _write(self, report: Report) -> None:
+        flags = self._flags
+        look = look_of(
+            color=flags["color"], settings=self._settings, quiet=flags["quiet"]
+        )
+        stream = self._files.stream_for_reports
+        wanted = Wanted(look, stream, flags["statistics"], flags["max_diagnostics"])
+        write_reports(self._outputs, report, wanted)
+        summary = os.environ.get("GITHUB_STEP_SUMMARY")
+        if summary and any(output.format == "github" for output in self._outputs):
+            append_summary(summary, report, look)
+
+    def _tell_fixed(self, report: Report) -> None:
+        from mtaudit.reporters.summary import fixed_sentences
+
+        look = look_of(color="never", settings=self._settings, quiet=False)
+        for sentence in () if self._flags["quiet"] else fixed_sentences(report, look):
+            print(sentence, file=sys.stderr)
+
+    def _code(self, report: Report) -> Exit:
+        """Return the exit code, whatever was asked for."""
+        flags = self._flags
+        counts = not (flags["fix_only"] or flags["add_ignore"])
+        fail_on = self._settings.fail_on if counts else None
+        code = code_of(report, fail_on, strict=flags["strict_collection"])
+        if self._files.has_conflict:
+            code = Exit.USAGE
+        elif flags["diff"] and code < Exit.USAGE:
+            code = Exit.FINDINGS if self._files.has_changes else Exit.CLEAN
+        elif flags["exit_non_zero_on_fix"] and report.fixed and code == Exit.CLEAN:
+            code = Exit.FINDINGS
+        return Exit.CLEAN if flags["exit_zero"] and code == Exit.FINDINGS else code
+
+
+def tell_failures(report: Report, *, quiet: bool) -> None:
+    """Say on standard error what could not be audited, and why."""
+    for notice in () if quiet else report.notices:
+        print(f"warning: {notice}", file=sys.stderr)
+    for failure in report.failures:
+        if quiet and not failure.named and not failure.is_bug:
+            continue
+        rule = f"the rule {failure.rule} broke: " if failure.rule else ""
+        print(f"error: {failure.path}: {rule}{failure.reason}", file=sys.stderr)
+
+
+def code_of(report: Report, fail_on: Severity | None, *, strict: bool) -> Exit:
+    """Return the exit code that a report calls for."""
+    if any(failure.is_bug for failure in report.failures):
+        return Exit.BUG
+    if any(failure.named or strict for failure in report.failures):
+        return Exit.USAGE
+    if fail_on is None:
+        return Exit.CLEAN
+    found = any(finding.severity >= fail_on for finding in report.shown)
+    return Exit.FINDINGS if found else Exit.CLEAN

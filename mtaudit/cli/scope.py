@@ -1,0 +1,118 @@
+"""What of the findings a run is about: not ignored, not known, on changed lines."""
+
+import os
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mtaudit.api import Session
+from mtaudit.config.schema import Settings
+from mtaudit.model import Report, UsageError
+
+if TYPE_CHECKING:
+    from mtaudit.engine.baseline import Baseline
+    from mtaudit.engine.changes import Changes
+    from mtaudit.engine.ignore_file import IgnoreFile
+
+_BASELINE = ".mtaudit-baseline.jsonl"
+_IGNORE_FILE = ".mtaudit-ignore.toml"
+# Said again here: most runs have neither file, and need not import what reads them.
+
+
+class Scope(NamedTuple):
+    """What findings go through after an audit."""
+
+    ignore_file: "IgnoreFile | None" = None
+    baseline: "Baseline | None" = None
+    changes: "Changes | None" = None
+
+    def enter(self, session: Session) -> None:
+        """Have `session` leave out what is not in scope, and mark what is known."""
+        steps = (self.ignore_file, self.baseline, self.changes)
+        session.sifts = tuple(step.sift for step in steps if step is not None)
+        if self.changes is not None:
+            session.only = self.changes.touches
+
+    def notices(self, session: Session, report: Report) -> Iterator[str]:
+        """Yield what has outlived its purpose, as far as this run can know."""
+        # Some findings are not in the report then, mended or out of sight.
+        if self.changes is not None or report.mended:
+            return
+        audited = [document.path for document in report.documents]
+        if self.ignore_file is not None:
+            settings = session.configurations.for_folder(session.cwd)
+            rules = [rule.meta for rule in session.auditor(settings).rules]
+            yield from self.ignore_file.notices(report.findings, audited, rules)
+        if self.baseline is not None:
+            stale = len(self.baseline.stale(report.findings, audited))
+            entries = "1 entry" if stale == 1 else f"{stale:,} entries"
+            if stale:
+                yield (
+                    f"{self.baseline.path}: {entries} match nothing any more; "
+                    "“mtaudit baseline prune” removes them"
+                )
+
+
+def scope_of(session: Session, settings: Settings, flags: Mapping[str, Any]) -> Scope:
+    """Return the scope that flags and configuration ask for."""
+    return Scope(
+        None if flags["ignore_suppressions"] else _ignore_file(session, settings),
+        _baseline(settings, flags),
+        _changes(flags),
+    )
+
+
+def baseline_path(settings: Settings, named: str | None) -> str:
+    """Return where the baseline lies, or would, relative to the working directory."""
+    if named is not None:
+        return named
+    path = os.path.join(settings.root, settings.baseline or _BASELINE)
+    return shown(path)
+
+
+def ignore_file_path(settings: Settings) -> str:
+    """Return where the ignore file lies, or would."""
+    return shown(os.path.join(settings.root, _IGNORE_FILE))
+
+
+def shown(path: str) -> str:
+    """Return a path relative to the working directory, as messages have it."""
+    try:
+        return os.path.relpath(path).replace(os.sep, "/")
+    except ValueError:  # another drive
+        return path
+
+
+def _ignore_file(session: Session, settings: Settings) -> "IgnoreFile | None":
+    path = ignore_file_path(settings)
+    if not os.path.isfile(path):
+        return None
+    from mtaudit.engine.ignore_file import read_ignore_file
+
+    return read_ignore_file(path, today=session.today)
+
+
+def _baseline(settings: Settings, flags: Mapping[str, Any]) -> "Baseline | None":
+    if flags["no_baseline"]:
+        return None
+    path = baseline_path(settings, flags["baseline"])
+    is_wanted = flags["baseline"] is not None or settings.baseline is not None
+    if not is_wanted and not os.path.isfile(path):
+        return None
+    from mtaudit.engine.baseline import read_baseline
+
+    return read_baseline(path)
+
+
+def _changes(flags: Mapping[str, Any]) -> "Changes | None":
+    ref, is_staged, mode = flags["since"], flags["staged"], flags["changed_lines"]
+    if ref is None and not is_staged:
+        if mode is not None:
+            raise UsageError("--changed-lines goes with --since or --staged")
+        return None
+    from mtaudit.engine.changes import MODES, Changes, since, staged
+
+    mode = mode or "added"
+    if mode not in MODES:
+        message = f"--changed-lines is {', '.join(MODES)}, not “{mode}”"
+        raise UsageError(message)
+    return Changes(since(ref) if ref is not None else staged(), mode)
