@@ -7,7 +7,15 @@ import typer
 
 from mtaudit.cli.check import check
 from mtaudit.cli.exits import Exit
-from mtaudit.cli.options import ConfigOption, IsolatedOption
+from mtaudit.cli.options import (
+    Color,
+    ConfigOption,
+    FailOn,
+    IsolatedOption,
+    OutputFile,
+    OutputFormat,
+    Paths,
+)
 from mtaudit.config.load import CommandLine
 from mtaudit.model import MtauditError
 
@@ -22,6 +30,8 @@ app = typer.Typer(
 app.command()(check)
 pack_app = typer.Typer(help="Look at rule packs, start one, and test it.")
 app.add_typer(pack_app, name="pack")
+baseline_app = typer.Typer(help="Take what is found now as known.")
+app.add_typer(baseline_app, name="baseline")
 
 ReportFormat = Annotated[
     str, typer.Option("--output-format", help="text, markdown or json.")
@@ -136,13 +146,87 @@ def pack_test(folder: Folder = "") -> None:
     test_pack(folder)
 
 
+BaselineFile = Annotated[
+    str | None, typer.Option("--baseline", help="The baseline.", metavar="PATH")
+]
+
+
+@baseline_app.command("create")
+def baseline_create(
+    paths: Paths = None,
+    *,
+    baseline: BaselineFile = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+) -> None:
+    """Write a baseline of all that is found now."""
+    from mtaudit.cli.baseline import create
+
+    create(paths or [], baseline, CommandLine(config or (), isolated))
+
+
+@baseline_app.command("prune")
+def baseline_prune(
+    paths: Paths = None,
+    *,
+    baseline: BaselineFile = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+) -> None:
+    """Remove from the baseline what is not found any more."""
+    from mtaudit.cli.baseline import prune
+
+    prune(paths or [], baseline, CommandLine(config or (), isolated))
+
+
+@baseline_app.command("diff")
+def baseline_diff(
+    paths: Paths = None,
+    *,
+    baseline: BaselineFile = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+) -> None:
+    """Print what is new since the baseline, and what is gone."""
+    from mtaudit.cli.baseline import diff
+
+    diff(paths or [], baseline, CommandLine(config or (), isolated))
+
+
+@app.command()
+def report(
+    reports: Annotated[
+        list[str], typer.Argument(help="Reports that --output-format json wrote.")
+    ],
+    *,
+    output_format: OutputFormat = None,
+    output_file: OutputFile = None,
+    fail_on: FailOn = "never",
+    color: Color = "auto",
+) -> None:
+    """Merge JSON reports and make them anew, in any format."""
+    from mtaudit.cli.report import remake
+
+    formats = output_format or ["full"]
+    remake(reports, formats, output_file, fail_on=fail_on, color=color)
+
+
 def run() -> None:
     """Run the command line; errors that are raised on purpose become sentences."""
     _speak_utf8()
+    sys.argv[1:] = [part for each in sys.argv[1:] for part in _with_reason(each)]
     if len(sys.argv) == 1:
         sys.argv.append("--help")
         _run_app(otherwise=Exit.USAGE)
     _run_app(otherwise=Exit.CLEAN)
+
+
+def _with_reason(argument: str) -> tuple[str, ...]:
+    """Return ``--add-ignore=REASON`` as the two options that Typer can have."""
+    option, equals, reason = argument.partition("=")
+    if option == "--add-ignore" and equals:
+        return option, f"--reason={reason}"
+    return (argument,)
 
 
 def _run_app(otherwise: Exit) -> None:

@@ -55,7 +55,7 @@ class Scope(NamedTuple):
 def scope_of(session: Session, settings: Settings, flags: Mapping[str, Any]) -> Scope:
     """Return the scope that flags and configuration ask for."""
     return Scope(
-        None if flags["ignore_suppressions"] else _ignore_file(session, settings),
+        None if flags["ignore_suppressions"] else ignore_file_of(session, settings),
         _baseline(settings, flags),
         _changes(flags),
     )
@@ -82,7 +82,8 @@ def shown(path: str) -> str:
         return path
 
 
-def _ignore_file(session: Session, settings: Settings) -> "IgnoreFile | None":
+def ignore_file_of(session: Session, settings: Settings) -> "IgnoreFile | None":
+    """Return the ignore file beside the configuration, if there is one."""
     path = ignore_file_path(settings)
     if not os.path.isfile(path):
         return None
