@@ -24,6 +24,9 @@ class Audited(NamedTuple):
     path: str
     """Where the baseline lies, or would."""
 
+    whole: bool
+    """Whether no path was named."""
+
     def known(self) -> Baseline:
         """Return the baseline as it is; `ConfigError` if there is none."""
         return read_baseline(self.path)
@@ -35,7 +38,7 @@ class Audited(NamedTuple):
     def stale(self) -> frozenset[Known]:
         """Return the entries that nothing in the audited files matches any more."""
         audited = [document.path for document in self.report.documents]
-        return self.known().stale(self.report.shown, audited)
+        return self.known().stale(self.report.shown, audited, whole=self.whole)
 
 
 def create(paths: Sequence[str], path: str | None, said: CommandLine) -> None:
@@ -80,7 +83,7 @@ def _audited(paths: Sequence[str], path: str | None, said: CommandLine) -> Audit
     Scope(ignore_file_of(session, settings)).enter(session)
     found = session.find(paths or ["."])
     report = report_of(session, found, map(session.audit, found.files))
-    return Audited(report, baseline_path(settings, path))
+    return Audited(report, baseline_path(settings, path), not paths)
 
 
 def _end(report: Report, otherwise: Exit = Exit.CLEAN) -> None:

@@ -24,6 +24,8 @@ class Scope(NamedTuple):
     ignore_file: "IgnoreFile | None" = None
     baseline: "Baseline | None" = None
     changes: "Changes | None" = None
+    whole: bool = False
+    """Whether the run looks at everything, no path being named."""
 
     def enter(self, session: Session) -> None:
         """Have `session` leave out what is not in scope, and mark what is known."""
@@ -43,7 +45,8 @@ class Scope(NamedTuple):
             rules = [rule.meta for rule in session.auditor(settings).rules]
             yield from self.ignore_file.notices(report.findings, audited, rules)
         if self.baseline is not None:
-            stale = len(self.baseline.stale(report.findings, audited))
+            known = self.baseline.stale(report.findings, audited, whole=self.whole)
+            stale = len(known)
             entries = "1 entry" if stale == 1 else f"{stale:,} entries"
             if stale:
                 yield (
@@ -58,6 +61,7 @@ def scope_of(session: Session, settings: Settings, flags: Mapping[str, Any]) -> 
         None if flags["ignore_suppressions"] else ignore_file_of(session, settings),
         _baseline(settings, flags),
         _changes(flags),
+        whole=not flags["paths"],
     )
 
 

@@ -104,15 +104,20 @@ class Baseline:
         )
 
     def stale(
-        self, findings: Iterable[Finding], audited: Iterable[str]
+        self, findings: Iterable[Finding], audited: Iterable[str], *, whole: bool
     ) -> frozenset[Known]:
-        """Return the entries of `audited` and of vanished files that match nothing."""
+        """
+        Return the entries of `audited` files that match nothing any more.
+
+        Those of files that are gone are among them only if the run was a `whole`
+        one: else the file may have been renamed, and not be audited here.
+        """
         found = {self.find(finding) for finding in findings}
         paths = {self.relative(path) for path in audited}
         return frozenset(
             entry
             for entry in self.entries - found
-            if entry.path in paths or self.is_gone(entry.path)
+            if entry.path in paths or (whole and self.is_gone(entry.path))
         )
 
 
