@@ -138,3 +138,33 @@ def test_scheme(fixed):
     assert ["Viacheslav Yizhak"] == fixed(
         Residue(whole_segment=True, lang="uk"), BODY, "Вячеслав Їжак"
     )
+
+
+HAN = Residue(scripts=("Hani", "Hira", "Kana"), least_letters=1, lang="zh")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The stall sells 馒头.", "The stall sells ⟦馒头⟧.", id="a word"),
+        pytest.param("It paid S新40.", "It paid S⟦新⟧40.", id="touching Latin letters"),
+        pytest.param(
+            "See 春，夏、秋 now.", "See ⟦春，夏、秋⟧ now.", id="wide marks join"
+        ),
+        pytest.param("Ask @新城 or #新城 now.", None, id="a handle and a hashtag"),
+        pytest.param("The character 福 hangs.", None, id="a word about words"),
+        pytest.param("The surname Ouyang（欧阳）is old.", None, id="wide brackets"),
+    ],
+)
+def test_scripts_without_spaces(marked, text, expected):
+    """Where words are not parted by spaces, a leftover may touch its neighbours."""
+    assert [BODY, expected or text] == marked(HAN, BODY, text)
+
+
+def test_a_caption_without_spaces_is_measured_by_its_letters(marked):
+    """Of scripts without spaces, two letters count as a word."""
+    short, long = "新" * 16, "新" * 40
+    captions = Residue(scripts=("Hani",), whole_segment=True, lang="zh")
+    body = " ".join([BODY, BODY])
+
+    assert [body, f"⟦{short}⟧", long] == marked(captions, body, short, long)

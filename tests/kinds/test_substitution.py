@@ -3,6 +3,7 @@
 import pytest
 
 from mtaudit.kinds.substitution import Substitution
+from mtaudit.model import Piece, RawSpan, Segment, TextSpan
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,26 @@ def test_slots(hits):
 
     assert (("fix", "y"),) == hit.slots
     assert ("y", "z") == hit.replacements
+
+
+@pytest.mark.parametrize(
+    ("expected", "pieces"),
+    [
+        pytest.param(1, [(0, 5, 0)], id="plain"),
+        pytest.param(0, [(0, 3, 0), (3, 5, 5)], id="markup after it"),
+        pytest.param(0, [(0, 2, 0), (2, 5, 4)], id="markup before it"),
+        pytest.param(1, [(0, 1, 0), (1, 5, 3)], id="markup further off"),
+    ],
+)
+def test_away_from_markup(expected, pieces):
+    """A match that touches markup passes, if the card says so."""
+    kind = Substitution(patterns={r"(?<=b) (?=c)": ("",)}, away_from_markup=True)
+    segment = Segment(
+        text="ab cd",
+        pieces=tuple(
+            Piece(TextSpan(start, end), RawSpan(raw, raw + end - start))
+            for start, end, raw in pieces
+        ),
+    )
+
+    assert expected == len([*kind.check(segment)])
