@@ -19,7 +19,8 @@ _HEADING = re.compile(
 )
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*")
 _IDS = re.compile(
-    r"\b(?:id|name)[ \t]*=[ \t]*\{?[\"']([^\"'\n]+)[\"']|\{:?[ \t]*#([^\s}]+)|<a (?:id|name)=([^\s\"'>]+)>"
+    r"\b(?:id|name)[ \t]*=[ \t]*\{?[\"']([^\"'\n]+)[\"']"
+    r"|\{:?[ \t]*#([^\s}]+)|<a (?:id|name)=([^\s\"'>]+)>"
 )
 _OWN_ID = re.compile(r"[ \t]*\{:?[ \t]*#[^}]*\}[ \t]*")
 _LINKED = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
@@ -28,7 +29,7 @@ _TOO_FEW = 2
 _ALWAYS = frozenset({"top", "", "content", "main"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Anchors(RawKind):
     """
     Find links such as ``(#usage)`` whose target no heading makes.
@@ -55,15 +56,17 @@ class Anchors(RawKind):
         headings = [*_headings(raw, parts)]
         if len(headings) < _TOO_FEW:
             return
-        known = {form for text in headings for form in _forms(text)}
-        known.update(form for each in _ids(raw, parts) for form in _forms(each))
+        ids = [*_ids(parts)]
+        known = {form for text in (*headings, *ids) for form in _forms(text)}
         by_text = {_key(slug(text)): slug(text) for text in reversed(headings)}
         for match in _LINK.finditer(parts.prose):
             anchor = unquote(match["at"][1:])
             if anchor in _ALWAYS or anchor.startswith(("/", "!", ":", "fn")):
                 continue
-            if known.isdisjoint(_forms(anchor)):
-                yield Hit(TextSpan(*match.span("at")), _offer(raw, match, by_text))
+            offer = _offer(raw, match, by_text)
+            # A page that names its own places may link to those of another one.
+            if known.isdisjoint(_forms(anchor)) and (offer or not ids):
+                yield Hit(TextSpan(*match.span("at")), offer)
 
 
 def slug(heading: str) -> str:
@@ -89,7 +92,7 @@ def _headings(raw: str, parts: Layout) -> Iterator[str]:
         before = spelled if HIDDEN not in line.text[:1] else ""
 
 
-def _ids(raw: str, parts: Layout) -> Iterator[str]:
+def _ids(parts: Layout) -> Iterator[str]:
     """Yield the anchors that tags and attributes set."""
     for match in _IDS.finditer(parts.prose):
         yield match[1] or match[2] or match[3]

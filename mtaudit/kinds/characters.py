@@ -8,7 +8,7 @@ from mtaudit.kinds.base import Gate
 from mtaudit.kinds.substitution import Substitution
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Characters(Substitution):
     """
     Find patterns around certain characters, and offer what to write instead.

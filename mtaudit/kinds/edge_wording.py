@@ -17,7 +17,7 @@ from mtaudit.text.patterns import any_of
 START, END, BOTH = "start", "end", "both"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class EdgeWording(Wording, DocumentKind):
     """
     Find phrases and patterns in the first or the last blocks of a document.

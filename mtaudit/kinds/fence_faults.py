@@ -23,7 +23,10 @@ GLUED, TRAILING, UNCLOSED, WRAPPER, AFTER_TEXT = (
 _WRAPPERS = frozenset({"markdown", "md", "mdx", "text", "plaintext", "txt", "html", ""})
 _SURE_WRAPPERS = frozenset({"markdown", "md", "mdx"})
 _INFO = re.compile(
-    r"\{?\.?[a-zA-Z][\w+#.:-]*\}?(?:[ \t]*\{.*|[ \t]+[\w-]+(?:=.*|[ \t]*)|,\S+|[ \t]*)"
+    r"\{?\.?[a-zA-Z][\w+#.:-]*\}?"
+    r"(?:[ \t]*\{.*|(?:[ \t]+[\w-]+)*(?:[ \t]+[\w-]+=.*)|,\S+|[ \t]*)"
+    r"|(?:html|css|jsx?|tsx?|javascript|typescript|bash|sh|shell|python|py|json|ya?ml"
+    r"|xml|sql|java|cpp|go|rust|ruby|php|diff|http|text|console|mermaid|r|c)[ \t].*"
 )
 """What could name the language of a block, with what sites put after it."""
 
@@ -32,7 +35,7 @@ _MARKUP = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Fences(RawKind):
     """
     Find what is wrong with fences of code.
@@ -72,7 +75,7 @@ class Fences(RawKind):
             broken = [*_broken(raw, fence)]
             is_open = not fence.closed and not broken and not _is_deep(fence)
             if self.report == UNCLOSED and is_open:
-                yield _unclosed(raw, fence)
+                yield _unclosed(fence)
             yield from (hit for report, hit in broken if report == self.report)
 
 
@@ -83,9 +86,8 @@ def _broken(raw: str, fence: Fence) -> Iterator[tuple[str, Hit]]:
     reopens = not fence.closed
     for line in _lines_inside(raw, fence):
         bare = line.text.lstrip(" \t>")
-        start = line.end - len(bare)
         if bare.startswith(fence.marker):
-            glued = _glued(fence, bare, start, line)
+            glued = _glued(fence, line)
             if glued is not None:
                 yield GLUED, glued
             reopens = True
@@ -104,8 +106,7 @@ def _bare(raw: str, fence: Fence) -> Iterator[str]:
 
 def _lines_inside(raw: str, fence: Fence) -> Iterator[Line]:
     start, end = fence.body
-    for line in lines_of(raw[:end], start):
-        yield line
+    yield from lines_of(raw[:end], start)
 
 
 def _is_glued(fence: Fence, bare: str) -> bool:
@@ -119,16 +120,17 @@ def _is_glued(fence: Fence, bare: str) -> bool:
     )
 
 
-def _glued(fence: Fence, bare: str, start: int, line: Line) -> Hit | None:
+def _glued(fence: Fence, line: Line) -> Hit | None:
     """Return a hit on text after a closing fence; the fix breaks the line."""
+    bare = line.text.lstrip(" \t>")
     if not _is_glued(fence, bare):
         return None
+    start = line.end - len(bare)
     rest = bare.lstrip(fence.marker[0])
-    middle = start + len(bare) - len(rest)
     marker = bare[: len(bare) - len(rest)]
     indent = line.text[: start - line.start]
     span = TextSpan(start, line.end)
-    return Hit(span, (f"{marker}\n{indent}{rest.lstrip()}",)) if middle else None
+    return Hit(span, (f"{marker}\n{indent}{rest.lstrip()}",))
 
 
 def _trailing(fence: Fence, line: Line) -> Hit | None:
@@ -149,7 +151,7 @@ def _is_deep(fence: Fence) -> bool:
     return not fence.indent.strip() and len(fence.indent.expandtabs(4)) >= 4  # noqa: PLR2004
 
 
-def _unclosed(raw: str, fence: Fence) -> Hit:
+def _unclosed(fence: Fence) -> Hit:
     """Return a hit on the marker that opens what nothing closes."""
     start = fence.start + len(fence.indent)
     end = start + len(fence.marker)

@@ -27,7 +27,7 @@ _SPECIAL = "\"'[{|>&*!#%@`"
 _BLOCK = re.compile(r"[|>][-+\d]*")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class FrontMatter(RawKind):
     """
     Find what breaks front matter.

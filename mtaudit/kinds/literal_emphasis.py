@@ -26,7 +26,7 @@ _BRACKETS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class LiteralEmphasis(DocumentKind):
     """
     Find pairs of ``**`` that a parser of Markdown left in the text.
@@ -71,9 +71,9 @@ class LiteralEmphasis(DocumentKind):
             if _is_formula(segment.text, first, last) or not inner.strip():
                 continue
             is_spaced = inner != inner.strip()
-            if len(inner) <= _LONGEST and is_spaced == (self.report == SPACED):
-                if self.report != SINGLE:
-                    yield _hit(segment, raw, first, last)
+            wanted = SPACED if is_spaced else UNFLANKED
+            if len(inner) <= _LONGEST and self.report == wanted:
+                yield _hit(segment, raw, (first, last))
 
 
 def _is_formula(text: str, first: TextSpan, last: TextSpan) -> bool:
@@ -82,9 +82,9 @@ def _is_formula(text: str, first: TextSpan, last: TextSpan) -> bool:
     return around.isdigit() or text[last.end :].lstrip()[:1].isdigit()
 
 
-def _hit(segment: Segment, raw: str, first: TextSpan, last: TextSpan) -> Hit:
+def _hit(segment: Segment, raw: str, marks: tuple[TextSpan, TextSpan]) -> Hit:
     """Return a hit from mark to mark, with what would make the words bold."""
-    start, end = segment.to_raw(first), segment.to_raw(last)
+    start, end = map(segment.to_raw, marks)
     inner = raw[start.end : end.start]
     span = TextSpan(start.start, end.end)
     if inner == inner.strip():
@@ -108,7 +108,7 @@ def _flanked(inner: str) -> str:
     """Return the words bold: the marks inside their brackets, or a tag."""
     closing = _BRACKETS.get(inner[0])
     body = inner[1:-1]
-    if closing == inner[-1] and body and closing not in body:
-        if _is_plain(body[0]) and _is_plain(body[-1]):
-            return f"{inner[0]}**{body}**{inner[-1]}"
+    is_whole = closing == inner[-1] and bool(body) and closing not in body
+    if is_whole and _is_plain(body[0]) and _is_plain(body[-1]):
+        return f"{inner[0]}**{body}**{inner[-1]}"
     return f"<strong>{inner}</strong>"

@@ -17,11 +17,12 @@ CP1252, CP1251, KOI8, CYRILLIC = "cp1252", "cp1251", "koi8-r", "cyrillic-as-lati
 _ROUNDS = 3
 """How often one text was read wrongly, at most."""
 
-_LEAST = {CP1252: 1, CP1251: 3, KOI8: 2}
+_LEAST = {CP1251: 3, KOI8: 2}
 """Fewer characters than this could be words of a language."""
 
 _CYRILLIC_AS_LATIN = re.compile(r"(?<![A-Za-z])[\u00c0-\u00ff¨¸]{5,40}(?![A-Za-z])")
-_CLOSING_MARKS = frozenset("»«“”’‘›‹…–—°\u00a0.®©·§¡¿")
+_UNSEEN = frozenset("\u00a0\u00ad\ufeff\u200b")
+_CLOSING_MARKS = frozenset("»«“”’‘›‹…–—\u00a0")
 
 
 class _Reading(NamedTuple):
@@ -32,7 +33,7 @@ class _Reading(NamedTuple):
     pattern: re.Pattern[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Mojibake(Matching):
     """
     Find text in UTF-8 that was read as another encoding, and read it right.
@@ -77,7 +78,9 @@ class Mojibake(Matching):
         if self.misread == CYRILLIC:
             return _as_cyrillic(said)
         meant = _decoded(said, self.misread)
-        if meant is None or not _is_likely(said, meant, before, self.misread):
+        if meant is None or not self._is_likely(meant):
+            return None
+        if self.misread == CP1252 and len(meant) == 1 and _may_be_word(said, before):
             return None
         for _ in range(_ROUNDS):
             again = _decoded(meant, self.misread)
@@ -85,6 +88,14 @@ class Mojibake(Matching):
                 break
             meant = again
         return meant
+
+    def _is_likely(self, meant: str) -> bool:
+        """Whether a stretch is no word that happens to decode."""
+        if self.misread == CP1252:
+            return all(char.isprintable() or char in _UNSEEN for char in meant)
+        letters = [char for char in meant if "Ѐ" <= char <= "ґ" and char not in "ѠѲ"]
+        is_mark = any("\u2010" <= char <= "\u2122" for char in meant)
+        return is_mark or len(letters) >= _LEAST[self.misread]
 
 
 @lru_cache(maxsize=4)
@@ -124,20 +135,9 @@ def _decoded(said: str, name: str) -> str | None:
         return None
 
 
-def _is_likely(said: str, meant: str, before: str, name: str) -> bool:
-    """Whether a stretch is no word that happens to decode."""
-    if name != CP1252:
-        letters = [char for char in meant if "Ѐ" <= char <= "ґ" and char not in "ѠѲ"]
-        is_mark = any("\u2010" <= char <= "\u2122" for char in meant)
-        return is_mark or len(letters) >= _LEAST[name]
-    if not all(
-        char.isprintable() or char in "\u00a0\u00ad\ufeff\u200b" for char in meant
-    ):
-        return False
-    if len(meant) > 1 or said[1] not in _CLOSING_MARKS:
-        return True
-    # A mark can follow a word: “IRMû in Portuguese capitals, «é » in French.
-    return not (before.isupper() or said[0].islower())
+def _may_be_word(said: str, before: str) -> bool:
+    """Whether a mark follows a word: “IRMû in capitals, «é » in French."""
+    return said[1] in _CLOSING_MARKS and (before.isupper() or said[0].islower())
 
 
 def _as_cyrillic(said: str) -> str | None:

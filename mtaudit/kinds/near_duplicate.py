@@ -32,7 +32,7 @@ class _Block(NamedTuple):
     shingles: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NearDuplicate(Wording, DocumentKind):
     """
     Find blocks that say again what one before them says.

@@ -68,7 +68,7 @@ def _place(hit: Hit) -> tuple[int, int]:
     return hit.span.start, -hit.span.end
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class RawSubstitution(Wording, RawKind):
     """
     Find patterns in the file as it is spelled, and offer what to write instead.

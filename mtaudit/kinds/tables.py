@@ -23,7 +23,7 @@ _SPOILED = re.compile(
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Tables(RawKind):
     """
     Find tables that do not come out as they were meant.

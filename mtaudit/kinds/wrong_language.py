@@ -20,6 +20,7 @@ from mtaudit.text.language import (
 _UNFIT = re.compile(r"^\W{0,3}[“«„「『\"‘‹]|\"{3}|[{};]\s|\(\)|=>|\w=\w|\$\w")
 """A quotation, or code that a format took for prose."""
 
+_SENTENCE = re.compile(r"[.!?。！？…][\"”’»)]?\s*\Z")
 _WEIGHT = {"Hani": 3, "Hira": 3, "Hang": 2}
 """Characters of Latin that say as much as one of these."""
 
@@ -57,7 +58,7 @@ _FEW = 10
 """A text with one letter in so many of the target's script may be in it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class WrongLanguage(DocumentKind):
     """
     Find blocks of prose in a language that is not the document's.
@@ -109,6 +110,7 @@ class WrongLanguage(DocumentKind):
         is_text = script in _WEIGHT or (
             len(words) >= _LEAST_WORDS and (lower * 2 > len(words) or script == "Arab")
         )
+        is_text &= segment.role is Role.PARAGRAPH or bool(_SENTENCE.search(text))
         return is_long and is_text and text.count(OPAQUE) * 6 < len(words) + 6
 
     def _other(self, text: str, document: Document) -> str | None:

@@ -101,11 +101,16 @@ def fences(raw: str, start: int = 0) -> tuple[Fence, ...]:
 
 
 def opening(line: str) -> re.Match[str] | None:
-    """Return a match if `line` opens a fence where none is open."""
+    """
+    Return a match if `line` opens a fence where none is open.
+
+    Some sites put code into what follows a long fence; Markdown itself does not.
+    """
     match = _FENCE.fullmatch(line)
-    if match is None or (match["marker"][0] == "`" and "`" in match["info"]):
-        return None
-    return match
+    if match is None or match["marker"][0] == "~" or "`" not in match["info"]:
+        return match
+    is_short = len(match["marker"]) == 3  # noqa: PLR2004 -- the shortest fence
+    return None if is_short or match["marker"] in match["info"] else match
 
 
 def closes(line: str, marker: str) -> bool:
@@ -127,7 +132,7 @@ def _fences(lines: Iterator[Line], end: int) -> Iterator[Fence]:
             if closes(inner.text, match["marker"]):
                 closed, last = True, inner.start
                 break
-            last = inner.end
+            last = end
         bounds = (min(body, last), last)
         final = inner.end if closed else end
         yield Fence(
