@@ -215,8 +215,10 @@ def signature(rules: Sequence[Rule], settings: Settings) -> str:
     said = [settings.names, settings.source_language, settings.target_language]
     state = crc32(repr([*said, settings.per_file_ignores]).encode())
     for rule in rules:
-        counts[rule.meta.pack] = counts.get(rule.meta.pack, 0) + 1
-        text = f"{rule.meta.id} {rule.meta.severity} {rule.options.text}"
+        rule_id = rule.said("id")
+        pack = rule_id.partition("/")[0]
+        counts[pack] = counts.get(pack, 0) + 1
+        text = f"{rule_id} {rule.said('severity')} {rule.options.text}"
         state = crc32(text.encode("utf-8", "surrogatepass"), state)
     packs = " | ".join(f"{name} {count}" for name, count in sorted(counts.items()))
     return f"mtaudit {__version__} | {packs} | {state:08x}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from mtaudit.kinds import Gate
 from mtaudit.packs.rule import Rule
@@ -104,7 +104,7 @@ class GateIndex:
                     opened[number].shapes.add(part)
 
 
-def _turned(gates: Iterable[frozenset[str]]) -> Mapping[str, list[int]]:
+def _turned(gates: Iterable[Collection[str]]) -> Mapping[str, list[int]]:
     """Return for each key the numbers of the gates that name it."""
     turned: defaultdict[str, list[int]] = defaultdict(list)
     for number, keys in enumerate(gates):
@@ -117,7 +117,7 @@ _Strings = Mapping[str, list[tuple[str, list[int]]]]
 """Strings with the numbers of their gates, by the rarest of their characters."""
 
 
-def _by_rarest_char(gates: Iterable[frozenset[str]]) -> _Strings:
+def _by_rarest_char(gates: Iterable[Collection[str]]) -> _Strings:
     """
     Return strings, with the numbers of their gates, by their rarest characters.
 
@@ -146,7 +146,7 @@ def _occurring(strings: _Strings, text: str) -> Iterator[tuple[str, list[int]]]:
 
 
 def _by_longest_word(
-    gates: Iterable[frozenset[str]],
+    gates: Iterable[Collection[str]],
 ) -> Mapping[str, list[tuple[str, int]]]:
     """Return phrases, with the numbers of their gates, by their longest words."""
     turned: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -170,10 +170,10 @@ def is_open(gate: Gate, text: str) -> bool:
         return True
     flat = flatten(text)
     return (
-        not gate.words.isdisjoint(tokens(flat))
-        or any(string in flat for string in gate.parts | gate.phrases)
-        or not gate.chars.isdisjoint(text)
-        or not gate.scripts.isdisjoint(scripts_of(text))
+        not tokens(flat).isdisjoint(gate.words)
+        or any(string in flat for string in (*gate.parts, *gate.phrases))
+        or any(char in text for char in gate.chars)
+        or not scripts_of(text).isdisjoint(gate.scripts)
         or any(string in spaced(text) for string in gate.exact)
         or any(part in shape_of(text) for part in gate.shapes)
     )

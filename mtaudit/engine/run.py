@@ -118,8 +118,8 @@ def _concerns(rule: Rule, direction: _Direction) -> bool:
     """Whether a rule is for text in `target` translated from `source`."""
     if rule.needs_source and not direction.with_source:
         return False
-    return _is_among(direction.target, rule.meta.langs) and _is_among(
-        direction.source, rule.meta.source_langs
+    return _is_among(direction.target, rule.said("langs")) and _is_among(
+        direction.source, rule.said("source_langs")
     )
 
 

@@ -1,7 +1,7 @@
 """What every kind is made of: its options as fields, its gate, its check."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from mtaudit.model import Document, Hit, Segment
@@ -15,25 +15,25 @@ class Gate(NamedTuple):
     which the rule has a hit; the engine is tested for that.
     """
 
-    words: frozenset[str] = frozenset()
+    words: Collection[str] = ()
     """Whole words as `text.words.tokens` gives them."""
 
-    parts: frozenset[str] = frozenset()
+    parts: Collection[str] = ()
     """Strings that may stand inside words, in a text after `text.words.flatten`."""
 
-    chars: frozenset[str] = frozenset()
+    chars: Collection[str] = ()
     """Characters, as they stand in the text."""
 
-    scripts: frozenset[str] = frozenset()
+    scripts: Collection[str] = ()
     """ISO 15924 codes of scripts of which a letter occurs."""
 
-    phrases: frozenset[str] = frozenset()
+    phrases: Collection[str] = ()
     """Several words in a row, after `text.words.flatten`; looked up by one of them."""
 
-    exact: frozenset[str] = frozenset()
+    exact: Collection[str] = ()
     """Strings in a text after `text.words.spaced`, where upper and lower case count."""
 
-    shapes: frozenset[str] = frozenset()
+    shapes: Collection[str] = ()
     """Parts of the text's shape, as `text.shapes.shape_of` has it."""
 
     @property

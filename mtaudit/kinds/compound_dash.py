@@ -23,7 +23,7 @@ _WORD_LENGTH = 3
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class CompoundDash(Matching):
     """
     Find words joined by a dash that are one compound, and offer the hyphen.

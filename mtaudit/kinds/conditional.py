@@ -16,7 +16,7 @@ from mtaudit.model import Document, Hit, Segment
 SEGMENT, NEIGHBOURS, DOCUMENT = "segment", "neighbours", "document"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Conditional(Wording, DocumentKind):
     """
     Find a match of `when` that has no match of `then` around it.

@@ -30,7 +30,7 @@ class _Use:
         self.form = form
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Consistency(Wording, DocumentKind):
     """
     Of forms that mean the same, find the ones that the document uses less.

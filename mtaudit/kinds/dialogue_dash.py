@@ -75,7 +75,7 @@ class _Line(NamedTuple):
         return TextSpan(self.opening.end + start, self.opening.end + end)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class DialogueDash(DocumentKind):
     """
     Find the dashes that open direct speech and part it from who said it.

@@ -14,7 +14,7 @@ from mtaudit.model import Hit, Segment
 from mtaudit.text.patterns import any_of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Existence(Matching):
     """
     Find each of `phrases` as whole words, and each match of `patterns`.

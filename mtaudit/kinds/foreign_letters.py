@@ -19,7 +19,7 @@ _LEAST = 10
 """A document with fewer telling letters does not say which variant it is in."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ForeignLetters(Wording, DocumentKind):
     """
     Find letters of one variant of a script in a text that is in another.

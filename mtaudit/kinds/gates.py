@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mtaudit.kinds.base import OPEN, Gate
-from mtaudit.text.literals import required_literals, worth
 from mtaudit.text.patterns import FLAGS
 from mtaudit.text.scripts import has_word_ends
-from mtaudit.text.shapes import required_shapes
 from mtaudit.text.words import flatten, tokens
 
 _FIELDS = ("words", "phrases", "parts", "exact", "shapes")
@@ -35,7 +33,7 @@ def gate_for(
         if not strings:
             return OPEN
         found[field] |= strings
-    return Gate(**{name: frozenset(each) for name, each in found.items()})
+    return Gate(**{name: frozenset(each) for name, each in found.items() if each})
 
 
 def _sort_of(phrase: str) -> str:
@@ -50,6 +48,9 @@ def _sort_of(phrase: str) -> str:
 
 def _needs_of(pattern: str, *, ignore_case: bool) -> tuple[str, frozenset[str]]:
     """Return the field of a gate for a pattern, and what to look for."""
+    from mtaudit.text.literals import required_literals, worth
+    from mtaudit.text.shape_needs import required_shapes
+
     literals = required_literals(pattern, FLAGS, ignore_case=ignore_case)
     field = "parts" if ignore_case else "exact"
     if literals and worth(literals) >= _RARE:

@@ -13,7 +13,7 @@ from mtaudit.text.patterns import FLAGS
 from mtaudit.text.words import flatten, spaced
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Wording(Kind):
     """Look for wording, with exceptions."""
 

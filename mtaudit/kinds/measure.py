@@ -54,7 +54,7 @@ METRICS: Mapping[str, Callable[[_Unit], float | None]] = {
 """What can be measured; None where there is nothing to measure."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Measure(DocumentKind):
     """
     Find sentences, segments or documents whose `metric` is out of bounds.

@@ -16,7 +16,7 @@ from mtaudit.model import Document, Hit, Segment, TextSpan
 _Use = tuple[Segment, TextSpan, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Mixture(Wording, DocumentKind):
     """
     Of sides that exclude each other, find what speaks for the weaker ones.

@@ -40,7 +40,7 @@ class _Use(NamedTuple):
     """As the table has it, whatever the case in the text."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NameVariant(DocumentKind):
     """
     Find forms of names that the house style does not have.

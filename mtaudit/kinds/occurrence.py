@@ -20,7 +20,7 @@ SEGMENT, DOCUMENT, THOUSAND_WORDS = "segment", "document", "thousand-words"
 _Place = tuple[Segment, TextSpan]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Occurrence(Wording, DocumentKind):
     """
     Count `phrases` and matches of `patterns`; find that there are too many.

@@ -55,7 +55,7 @@ class _Line(NamedTuple):
         return len(text.split()) <= _SHORT_WORDS and text[-1] not in ".!?…,;"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class PageFurniture(DocumentKind):
     """
     Find lines that are labels of a page: navigation, players, advertisements.

@@ -11,7 +11,7 @@ from mtaudit.model import OPAQUE, Applicability, Hit, Segment, TextSpan
 from mtaudit.text.items import ITEMS, Item
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Parity(SegmentKind):
     """
     Find `items` of a unit that differ from those of its source.

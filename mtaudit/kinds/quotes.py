@@ -41,7 +41,7 @@ class _Unpaired(NamedTuple):
     """Whether the segment begins with an opening mark."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Quotes(DocumentKind):
     """
     Find closing quotation marks that nothing opened, and opening ones left open.

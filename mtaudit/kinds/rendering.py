@@ -11,7 +11,7 @@ from mtaudit.kinds.substitution import Substitution
 from mtaudit.model import Hit, Segment
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Rendering(Substitution):
     """
     Find phrases and patterns that the original shows to be wrong here.

@@ -21,7 +21,7 @@ _LONGEST_PHRASE = 8
 _Place = tuple[Segment, TextSpan]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Repetition(Wording, DocumentKind):
     """
     Find what is said `times` times or more.

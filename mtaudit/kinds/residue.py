@@ -47,7 +47,7 @@ _LANGUAGE_TABLE = 3
 """From so many foreign cells on, a table is about the other language."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Residue(DocumentKind):
     """
     Find text in foreign `scripts` that a translation left as it was.

@@ -27,7 +27,7 @@ _MIXING = SCRIPTS - _NEIGHBOURLY
 ANY, HOMOGLYPH, OTHER = "any", "homoglyph", "other"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Script(Matching):
     """
     Find words that mix scripts; with `whole_segment`, whole foreign segments.
@@ -80,7 +80,7 @@ class Script(Matching):
     def _whole(self, text: str) -> Iterator[Hit]:
         """Yield the text, without the white space around it, if it is foreign."""
         letters = [script_of(char) for char in text if char.isalpha()]
-        if len(letters) < self.least or not self.gate().scripts.issuperset(letters):
+        if len(letters) < self.least or not set(letters) <= set(self.gate().scripts):
             return
         inner = text.strip()
         start = text.index(inner)

@@ -18,7 +18,7 @@ from mtaudit.text.words import fold
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Substitution(Matching):
     """
     Find phrases and patterns that have a better wording, and offer it.

@@ -11,7 +11,7 @@ from mtaudit.model import Document, Hit, Segment
 FAULTS = frozenset({"malformed", "unknown-rule", "expired", "unused", "unreasoned"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Suppression(DocumentKind):
     """
     Stand for the faults of suppression comments.

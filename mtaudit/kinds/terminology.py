@@ -31,7 +31,7 @@ class _Term(NamedTuple):
     forbidden: re.Pattern[str] | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Terminology(SegmentKind):
     """
     Find units whose source has a term and which lack its translation.

@@ -110,11 +110,11 @@ class _CardReader:
         meta = self._meta(nodes)
         if self.decoder.complaints or meta is None or kind is None:
             raise GroupedError(tuple(self.decoder.complaints))
-        rule = Rule(
-            meta=meta,
-            kind_name=str(nodes["kind"].value),
-            options=Options.of(_with_needs(options, kind)),
-            gate=kind.gate(),
+        rule = Rule.of(
+            meta,
+            str(nodes["kind"].value),
+            Options.of(_with_needs(options, kind)),
+            kind.gate(),
             document_wide=isinstance(kind, DocumentKind),
             needs_source=kind.needs_source,
             trusted=trusted,

@@ -2,11 +2,26 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from mtaudit.kinds import Gate, Kind, kind_class
-from mtaudit.model import RuleMeta
+from mtaudit.model import Applicability, Confidence, RuleMeta, Severity
+
+Row = tuple[Any, ...]
+"""A rule as tuples, numbers and strings, which is how packs are kept compiled."""
+
+(_META, _KIND, _OPTIONS, _GATE, _WIDE, _SOURCE, _TRUSTED) = range(7)
+_SCALES = {
+    RuleMeta._fields.index(name): tuple(scale)
+    for name, scale in (
+        ("severity", Severity),
+        ("confidence", Confidence),
+        ("fix", Applicability),
+    )
+}
+"""Where a card has members of scales, which rows have as their numbers."""
+
+_FIELD = {name: place for place, name in enumerate(RuleMeta._fields)}
 
 
 class Options(Mapping[str, Any]):
@@ -49,33 +64,119 @@ class Options(Mapping[str, Any]):
         return len(self.values_by_name())
 
 
-class _Fields(NamedTuple):
-    """What a rule is made of."""
-
-    meta: RuleMeta
-    kind_name: str
-    options: Options
-    gate: Gate
-    document_wide: bool
-    """Whether the kind is a `DocumentKind`."""
-
-    needs_source: bool = False
-    trusted: bool = True
-    """Whether the pack is built in, so that its patterns are known to be linear."""
-
-
-class Rule(_Fields):
+class Rule:
     """
     A card and what it does.
 
-    The kind's module is imported when `kind` is first asked for: a clean file
-    shuts most gates and needs few of them.
+    It is a row, and becomes more when more is asked for: of the many rules that
+    there are, few are for the languages of a text, and of those a clean text
+    shuts most gates. The kind's module is imported when `kind` is asked for.
     """
 
-    @cached_property
+    __slots__ = ("_kind", "_meta", "_options", "row")
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
+        self._meta: RuleMeta | None = None
+        self._options: Options | None = None
+        self._kind: Kind | None = None
+
+    @classmethod
+    def of(  # noqa: PLR0913, PLR0917 -- the fields of a row
+        cls,
+        meta: RuleMeta,
+        kind_name: str,
+        options: Options,
+        gate: Gate,
+        *,
+        document_wide: bool,
+        needs_source: bool = False,
+        trusted: bool = True,
+    ) -> "Rule":
+        """
+        Return a rule made of its parts.
+
+        `document_wide` says that the kind is a `DocumentKind`, `trusted` that
+        the pack is built in, so that its patterns are known to be linear.
+        """
+        said: list[Any] = [*meta]
+        for place in _SCALES:
+            said[place] = int(said[place])
+        names = tuple(tuple(sorted(each)) for each in gate)
+        rest = (document_wide, needs_source, trusted)
+        return cls((tuple(said), kind_name, options.text, names, *rest))
+
+    def changed(
+        self, meta: RuleMeta | None = None, options: Options | None = None
+    ) -> "Rule":
+        """Return the rule with another card, or other options and their gate."""
+        changed = Rule.of(
+            meta or self.meta,
+            self.kind_name,
+            options or self.options,
+            self.gate,
+            document_wide=self.document_wide,
+            needs_source=self.needs_source,
+            trusted=self.trusted,
+        )
+        if options is None:
+            return changed
+        gate = tuple(tuple(sorted(each)) for each in changed.kind.gate())
+        row = changed.row
+        return Rule((*row[:_GATE], gate, *row[_GATE + 1 :]))
+
+    @property
+    def meta(self) -> RuleMeta:
+        """The card."""
+        if self._meta is None:
+            said = [*self.row[_META]]
+            for place, scale in _SCALES.items():
+                said[place] = scale[said[place]]
+            self._meta = RuleMeta._make(said)
+        return self._meta
+
+    def said(self, name: str) -> Any:
+        """Return one field of the card; members of scales as their numbers."""
+        return self.row[_META][_FIELD[name]]
+
+    @property
+    def kind_name(self) -> str:
+        """The word on the card's ``kind:`` line."""
+        return str(self.row[_KIND])
+
+    @property
+    def options(self) -> Options:
+        """The kind's options."""
+        if self._options is None:
+            self._options = Options(self.row[_OPTIONS])
+        return self._options
+
+    @property
+    def gate(self) -> Gate:
+        """What a text must hold before the rule can find anything."""
+        return Gate._make(self.row[_GATE])
+
+    @property
+    def document_wide(self) -> bool:
+        """Whether the kind is a `DocumentKind`."""
+        return bool(self.row[_WIDE])
+
+    @property
+    def needs_source(self) -> bool:
+        """Whether there is nothing to do without the original."""
+        return bool(self.row[_SOURCE])
+
+    @property
+    def trusted(self) -> bool:
+        """Whether the pack is built in."""
+        return bool(self.row[_TRUSTED])
+
+    @property
     def kind(self) -> Kind:
         """The behaviour, built on first use."""
-        return kind_class(self.kind_name)(**self.options)
+        if self._kind is None:
+            self._kind = kind_class(self.kind_name)(**self.options)
+        return self._kind
 
 
 def _frozen(value: Any) -> Any:

@@ -21,9 +21,9 @@ class Selectors:
     """Selectors over a set of rules, checked: each names at least one rule."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._ids = {rule.meta.id for rule in rules}
-        self._aliases = {alias for rule in rules for alias in rule.meta.aliases}
-        self._packs = {rule.meta.pack for rule in rules}
+        self._ids = {rule.said("id") for rule in rules}
+        self._aliases = {alias for rule in rules for alias in rule.said("aliases")}
+        self._packs = {each.partition("/")[0] for each in self._ids}
         self._rules = rules
 
     def specificity(self, selector: str, origin: str) -> int:
@@ -74,7 +74,7 @@ def select(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
     return tuple(
         adjust(rule)
         for rule in rules
-        if _is_on(rule.meta, settings, wanted=wanted, unwanted=unwanted)
+        if _is_on(rule, settings, wanted=wanted, unwanted=unwanted)
     )
 
 
@@ -86,12 +86,15 @@ def _ranked(selectors: Selectors, origin: str, chosen: Iterable[str]) -> _Ranked
 
 
 def _is_on(
-    meta: RuleMeta, settings: Settings, *, wanted: _Ranked, unwanted: _Ranked
+    rule: Rule, settings: Settings, *, wanted: _Ranked, unwanted: _Ranked
 ) -> bool:
-    on, off = _rank(meta, wanted), _rank(meta, unwanted)
-    if on <= off or meta.severity < settings.min_severity:
+    if rule.said("severity") < settings.min_severity:
         return False
-    return meta.confidence >= settings.min_confidence or on == _ID
+    is_sure = bool(rule.said("confidence") >= settings.min_confidence)
+    if wanted == [("DEFAULT", _EVERY)] and not unwanted:
+        return is_sure and bool(rule.said("default"))
+    on, off = _rank(rule.meta, wanted), _rank(rule.meta, unwanted)
+    return on > off and (is_sure or on == _ID)
 
 
 def _rank(meta: RuleMeta, ranked: _Ranked) -> int:
@@ -111,14 +114,34 @@ def _adjuster(selectors: Selectors, settings: Settings) -> Callable[[Rule], Rule
     ):
         _ranked(selectors, origin, chosen)
 
+    if not _changes_rules(settings):
+        return lambda rule: rule
+
     def adjust(rule: Rule) -> Rule:
         changed = _options(rule, settings)
         if changed:
             rule = with_options(rule, changed)
         meta = _meta(rule.meta, settings)
-        return rule if meta is rule.meta else rule._replace(meta=meta)
+        return rule if meta is rule.meta else rule.changed(meta=meta)
 
     return adjust
+
+
+def _changes_rules(settings: Settings) -> bool:
+    """Whether settings say anything of what selected rules are like."""
+    plain = Settings()
+    return any(getattr(settings, name) != getattr(plain, name) for name in _ABOUT_RULES)
+
+
+_ABOUT_RULES = (
+    "severity",
+    "rules",
+    "names",
+    "fixable",
+    "unfixable",
+    "extend_safe_fixes",
+    "extend_unsafe_fixes",
+)
 
 
 def _meta(meta: RuleMeta, settings: Settings) -> RuleMeta:
@@ -190,9 +213,8 @@ def with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
         raise ConfigError(message, hint=hint)
     # What patterns need was found out for the card's options: it may not hold.
     kept = {name: value for name, value in rule.options.items() if name != "needs"}
-    changed = rule._replace(options=Options.of({**kept, **given}))
     try:
-        return changed._replace(gate=changed.kind.gate())
+        return rule.changed(options=Options.of({**kept, **given}))
     except (TypeError, ValueError) as error:
         message = f"an option of the rule {rule.meta.id} is wrong: {error}"
         raise ConfigError(message) from None

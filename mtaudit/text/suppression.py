@@ -24,7 +24,7 @@ def ignore_comment(
     text = f"mtaudit: ignore[{what}] {told}".rstrip()
     if quoted or format_name in _HASH:
         return f"# {text}"
-    return f"{{/* {text} */}}" if format_name == "mdx" else f"<!-- {text} -->"
+    return f"<!-- {text} -->"
 
 
 def entry(rule: str, match: str) -> str:

@@ -72,7 +72,9 @@ def _naive(rule: Rule, document: Document) -> set[tuple[int, int]]:
     return {(span.start, span.end) for span in spans}
 
 
-@pytest.mark.parametrize("path", SEEDS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize(
+    "path", SEEDS, ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
 def test_gated_run_finds_what_a_naive_one_does(path):
     """No gate, chunk or key hides from a rule what it would have found."""
     settings = Settings(

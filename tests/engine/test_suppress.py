@@ -22,11 +22,11 @@ def _rule(rule_id, kind="existence", **options):
         fix=Applicability.MANUAL,
         aliases=(f"{rule_id}-before",),
     )
-    return Rule(
-        meta=meta,
-        kind_name=kind,
-        options=Options.of(options),
-        gate=OPEN,
+    return Rule.of(
+        meta,
+        kind,
+        Options.of(options),
+        OPEN,
         document_wide=kind == "suppression",
     )
 
@@ -77,7 +77,9 @@ def _audit(raw, format_name="markdown", **fields):
             "<!-- mtaudit: ignore[t/kiev, t/lvov] a -->\n\nKiev, Lvov.", [], id="two"
         ),
         pytest.param(
-            "A.\n\nKiev.\n\n<!-- mtaudit: file-ignore[t/kiev] history -->", [], id="file"
+            "A.\n\nKiev.\n\n<!-- mtaudit: file-ignore[t/kiev] history -->",
+            [],
+            id="file",
         ),
         pytest.param(
             "<!-- mtaudit: disable[t] -->\n\nKiev.\n\n"
@@ -100,7 +102,9 @@ def test_suppression(raw, shown):
     found = _audit(raw)
 
     assert shown == [each.match for each in found if not each.suppressed_by]
-    assert all(each.suppressed_by == "comment" for each in found if each.match not in shown)
+    assert all(
+        each.suppressed_by == "comment" for each in found if each.match not in shown
+    )
 
 
 @pytest.mark.parametrize(

@@ -22,11 +22,11 @@ def _rule(rule_id, *, phrase="Kiev", severity=Severity.MINOR, **fields):
         why="Because. So.",
         **fields,
     )
-    return Rule(
-        meta=meta,
-        kind_name="existence",
-        options=Options.of({"phrases": (phrase,)}),
-        gate=OPEN,
+    return Rule.of(
+        meta,
+        "existence",
+        Options.of({"phrases": (phrase,)}),
+        OPEN,
         document_wide=False,
     )
 
@@ -68,7 +68,9 @@ def test_same_span(rules, shown):
 
 def test_merging_keeps_overlapping_spans_apart():
     """Only findings on the very same place are one."""
-    findings = _audit("New Kiev.", _rule("a/x"), _rule("a/y", phrase="New Kiev")).findings
+    findings = _audit(
+        "New Kiev.", _rule("a/x"), _rule("a/y", phrase="New Kiev")
+    ).findings
 
     assert ["New Kiev", "Kiev"] == [each.match for each in merge_same_span(findings)]
 
@@ -98,12 +100,16 @@ def test_fingerprints_survive_moved_lines():
 
 def test_broken_rule_does_not_hide_the_others():
     """A rule that raises is a failure that names it; other rules are heard."""
-    broken = _rule("a/broken")._replace(options=Options.of({"phrases": (None,)}))
+    broken = Rule(
+        (*_rule("a/broken").row[:2], '{"phrases": [null]}', *_rule("a/broken").row[3:])
+    )
 
     result = _audit("Kiev.", broken, _rule("a/x"))
 
     assert ["a/x"] == [each.rule.id for each in result.findings]
-    assert [("a/broken", True)] == [(each.rule, each.is_bug) for each in result.failures]
+    assert [("a/broken", True)] == [
+        (each.rule, each.is_bug) for each in result.failures
+    ]
 
 
 @pytest.mark.parametrize(
@@ -121,9 +127,7 @@ def test_broken_rule_does_not_hide_the_others():
 def test_direction(langs, source_langs, target, runs):
     """A rule that needs a certainty stays silent without it."""
     rule = _rule("a/x", langs=langs, source_langs=source_langs)
-    settings = Settings(
-        select=("ALL",), source_language="ru", target_language=target
-    )
+    settings = Settings(select=("ALL",), source_language="ru", target_language=target)
     auditor = Auditor(settings, [rule], today="2026-01-01")
 
     assert runs == bool(auditor.audit("a.txt", "Kiev, 漢字.", "plain").findings)
