@@ -83,7 +83,9 @@ def _audited(paths: Sequence[str], path: str | None, said: CommandLine) -> Audit
     Scope(ignore_file_of(session, settings)).enter(session)
     found = session.find(paths or ["."])
     report = report_of(session, found, map(session.audit, found.files))
-    return Audited(report, baseline_path(settings, path), not paths)
+    return Audited(
+        report, baseline_path(settings, path), whole=(paths or ["."]) == ["."]
+    )
 
 
 def _end(report: Report, otherwise: Exit = Exit.CLEAN) -> None:

@@ -25,7 +25,7 @@ class Scope(NamedTuple):
     baseline: "Baseline | None" = None
     changes: "Changes | None" = None
     whole: bool = False
-    """Whether the run looks at everything, no path being named."""
+    """Whether the run looks at everything, no other path being named."""
 
     def enter(self, session: Session) -> None:
         """Have `session` leave out what is not in scope, and mark what is known."""
@@ -61,7 +61,7 @@ def scope_of(session: Session, settings: Settings, flags: Mapping[str, Any]) -> 
         None if flags["ignore_suppressions"] else ignore_file_of(session, settings),
         _baseline(settings, flags),
         _changes(flags),
-        whole=not flags["paths"],
+        whole=[*(flags["paths"] or ["."])] == ["."],
     )
 
 
