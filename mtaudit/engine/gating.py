@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -46,10 +47,12 @@ class GateIndex:
         self.rules = rules
         self._words = _turned(rule.gate.words for rule in rules)
         self._phrases = _by_longest_word(rule.gate.phrases for rule in rules)
-        self._parts = _by_rarest_char(rule.gate.parts for rule in rules)
+        parts = _turned(rule.gate.parts for rule in rules)
+        self._inner = _by_inner_word(parts)
+        self._parts = _by_rarest_char(parts)
         self._chars = _turned(rule.gate.chars for rule in rules)
         self._scripts = _turned(rule.gate.scripts for rule in rules)
-        self._exact = _by_rarest_char(rule.gate.exact for rule in rules)
+        self._exact = _by_rarest_char(_turned(rule.gate.exact for rule in rules))
         self._shapes = _turned(rule.gate.shapes for rule in rules)
         self._always = [n for n, rule in enumerate(rules) if rule.gate.is_open]
 
@@ -78,6 +81,10 @@ class GateIndex:
             for phrase, number in self._phrases[word]:
                 if phrase in flat:
                     yield phrase, (number,)
+        for word in self._inner.keys() & words:
+            for part, numbers in self._inner[word]:
+                if part in flat:
+                    yield part, numbers
         yield from _occurring(self._parts, flat)
 
     def _open_by_chars(self, text: str, opened: defaultdict[int, Keys]) -> None:
@@ -104,7 +111,7 @@ class GateIndex:
                     opened[number].shapes.add(part)
 
 
-def _turned(gates: Iterable[Collection[str]]) -> Mapping[str, list[int]]:
+def _turned(gates: Iterable[Collection[str]]) -> dict[str, list[int]]:
     """Return for each key the numbers of the gates that name it."""
     turned: defaultdict[str, list[int]] = defaultdict(list)
     for number, keys in enumerate(gates):
@@ -114,17 +121,30 @@ def _turned(gates: Iterable[Collection[str]]) -> Mapping[str, list[int]]:
 
 
 _Strings = Mapping[str, list[tuple[str, list[int]]]]
-"""Strings with the numbers of their gates, by the rarest of their characters."""
+"""Strings with the numbers of their gates, by something that each of them holds."""
+
+_INNER_WORD = re.compile(r"(?<=\W)\w+(?=\W)")
+"""A word that is whole even if the string stands inside others."""
 
 
-def _by_rarest_char(gates: Iterable[Collection[str]]) -> _Strings:
+def _by_inner_word(strings: dict[str, list[int]]) -> _Strings:
+    """Take out the strings that hold a whole word, and return them by the longest."""
+    by_word: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
+    for string in [*strings]:
+        words = _INNER_WORD.findall(string)
+        if words:
+            by_word[max(words, key=len)].append((string, strings.pop(string)))
+    return dict(by_word)
+
+
+def _by_rarest_char(strings: Mapping[str, list[int]]) -> _Strings:
     """
     Return strings, with the numbers of their gates, by their rarest characters.
 
     Most texts lack most signs and the rare letters, and with them the strings.
     """
     by_char: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
-    for string, numbers in _turned(gates).items():
+    for string, numbers in strings.items():
         by_char[min(string, key=_frequency)].append((string, numbers))
     return dict(by_char)
 

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from mtaudit.engine.findings import FindingMaker, Placed
-from mtaudit.engine.gating import GateIndex
+from mtaudit.engine.gating import GateIndex, Keys
 from mtaudit.engine.limits import time_limit
 from mtaudit.kinds import READS_RAW, DocumentKind, SegmentKind
 from mtaudit.model import Document, Failure, Finding, Hit, Languages, Segment
@@ -13,7 +13,7 @@ from mtaudit.packs.rule import Rule
 from mtaudit.text.language import matches
 from mtaudit.text.words import flatten
 
-_CHUNK = 4096
+_CHUNK = 8192
 """
 Code points of text whose gates are asked together.
 
@@ -47,62 +47,80 @@ class Runner:
     def run(self, document: Document, escape: Callable[[str], str]) -> Outcome:
         """Return the findings of a document, sorted by place and rule."""
         search = _Search(document, [])
-        placed = [*self._segment_hits(search), *self._document_hits(search)]
+        placed = [*self._hits(search)]
         if not placed:
             return Outcome((), tuple(search.failures))
         maker = FindingMaker(document, escape)
         placed.sort(key=_order)
         return Outcome(tuple(map(maker.finding, placed)), tuple(search.failures))
 
-    def _segment_hits(self, search: _Search) -> Iterator[Placed]:
-        """Yield the hits of rules that see one segment at a time."""
-        languages = search.document.languages
-        for lang, chunk in _chunks(search.document):
-            index = self._index(languages, lang, chunk).segment_rules
-            opened = index.opened_by("\n".join(segment.text for segment in chunk))
-            flat = [flatten(segment.text) for segment in chunk] if opened else []
-            for rule, keys in opened:
-                segments = [
-                    segment
-                    for segment, text in zip(chunk, flat, strict=True)
-                    if keys.occur_in(segment.text, text)
-                ]
-                yield from _guarded(rule, segments, search)
+    def _hits(self, search: _Search) -> Iterator[Placed]:
+        """Yield the hits of all rules: chunk by chunk, then of the whole document."""
+        document = search.document
+        own = self._indexes_for(document.languages, None, document.segments)
+        wide = dict.fromkeys(own.always)
+        for lang, chunk in _chunks(document):
+            indexes = self._indexes_for(document.languages, lang, chunk)
+            text = "\n".join(segment.text for segment in chunk)
+            opened = indexes.text_rules.opened_by(text)
+            narrow = [each for each in opened if not each[0].document_wide]
+            yield from _of_segments(narrow, chunk, search)
+            if indexes is not own:
+                opened = own.text_rules.opened_by(text)
+            wide.update((rule, None) for rule, _ in opened if rule.document_wide)
+        if own.raw_rules.rules:
+            wide.update(
+                (each[0], None) for each in own.raw_rules.opened_by(document.raw)
+            )
+        for rule in wide:
+            yield from _guarded(rule, document.segments, search)
 
-    def _document_hits(self, search: _Search) -> Iterator[Placed]:
-        """Yield the hits of rules that see the document as a whole."""
-        document, languages = search.document, search.document.languages
-        indexes = self._index(languages, None, document.segments)
-        text = "\n".join(segment.text for segment in document.segments)
-        for index, read in (
-            (indexes.document_rules, text),
-            (indexes.raw_rules, document.raw),
-        ):
-            for rule, _ in index.opened_by(read) if index.rules else ():
-                yield from _guarded(rule, document.segments, search)
-
-    def _index(
+    def _indexes_for(
         self, languages: Languages, lang: str | None, segments: Iterable[Segment]
     ) -> "_Indexes":
         """Return the gates of the rules that are for this direction."""
         with_source = any(segment.source is not None for segment in segments)
         key = _Direction(lang or languages.target, languages.source, with_source)
         if key not in self._indexes:
-            rules = [rule for rule in self.rules if _concerns(rule, key)]
-            wide = [rule for rule in rules if rule.document_wide]
-            self._indexes[key] = _Indexes(
-                GateIndex([rule for rule in rules if not rule.document_wide]),
-                GateIndex([each for each in wide if each.kind_name not in READS_RAW]),
-                GateIndex([each for each in wide if each.kind_name in READS_RAW]),
+            self._indexes[key] = _indexes_of(
+                [rule for rule in self.rules if _concerns(rule, key)]
             )
         return self._indexes[key]
 
 
 class _Indexes(NamedTuple):
-    segment_rules: GateIndex
-    document_rules: GateIndex
+    """The gates of the rules for one direction."""
+
+    text_rules: GateIndex
+    """Gates that are asked of segments' text."""
+
     raw_rules: GateIndex
-    """Document rules whose gates are asked of the file as it is spelled."""
+    """Gates that are asked of the file as it is spelled."""
+
+    always: tuple[Rule, ...]
+    """Rules that see the document as a whole, and see every one."""
+
+
+def _indexes_of(rules: Sequence[Rule]) -> _Indexes:
+    return _Indexes(
+        GateIndex([rule for rule in rules if rule.kind_name not in READS_RAW]),
+        GateIndex([rule for rule in rules if rule.kind_name in READS_RAW]),
+        tuple(rule for rule in rules if rule.document_wide and rule.gate.is_open),
+    )
+
+
+def _of_segments(
+    opened: Iterable[tuple[Rule, Keys]], chunk: Sequence[Segment], search: _Search
+) -> Iterator[Placed]:
+    """Yield the hits of rules that see one segment at a time."""
+    flat = [flatten(segment.text) for segment in chunk]
+    for rule, keys in opened:
+        segments = [
+            segment
+            for segment, text in zip(chunk, flat, strict=True)
+            if keys.occur_in(segment.text, text)
+        ]
+        yield from _guarded(rule, segments, search)
 
 
 class _Direction(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from mtaudit.config.schema import Settings
@@ -84,6 +86,7 @@ def test_per_file_ignores():
         _rule("x/one"),
         _rule("x/two", phrase="Lvov"),
         per_file_ignores=ignores,
+        root=str(Path.cwd()),
     ).findings
 
     assert ["config", None] == [each.suppressed_by for each in found]
