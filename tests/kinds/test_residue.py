@@ -165,6 +165,6 @@ def test_a_caption_without_spaces_is_measured_by_its_letters(marked):
     """Of scripts without spaces, two letters count as a word."""
     short, long = "新" * 16, "新" * 40
     captions = Residue(scripts=("Hani",), whole_segment=True, lang="zh")
-    body = " ".join([BODY, BODY])
+    body = f"{BODY} {BODY}"
 
     assert [body, f"⟦{short}⟧", long] == marked(captions, body, short, long)
