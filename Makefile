@@ -6,19 +6,31 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check format lint types contract generated fix update bench clean
+.PHONY: demo browser screenshots chromium test check format lint types contract generated fix update bench clean
 
 demo: $(STAMP)  ## Audit the sample articles; findings are what it should show.
 	$(BIN)/mtaudit check --fail-on never seeds
 
 test: $(STAMP)  ## Run the tests that need nothing but this machine.
-	$(BIN)/pytest -q -n auto -m "not registry"
-	@echo "Left out: tests that build and install packages (make check runs them)."
+	$(BIN)/pytest -q -n auto -m "not registry and not browser"
+	@echo "Left out: tests that build and install packages, and those that need a browser (make check runs them)."
 
 check: format lint types contract generated test  ## All that CI does.
 	$(BIN)/mtaudit pack lint
 	$(BIN)/mtaudit pack test
 	$(BIN)/pytest -q -m registry
+	$(MAKE) browser
+
+browser: $(STAMP) chromium  ## Use the HTML report in a real browser, without a network.
+	$(BIN)/pytest -q -m browser
+
+screenshots: $(STAMP) chromium  ## Make the pictures of the HTML report anew.
+	$(BIN)/python -m tests.screenshots docs/screenshots
+
+chromium:
+	@test -n "$$CHROMIUM" || command -v chromium chromium-browser google-chrome >/dev/null || \
+	  { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get install -y -q chromium; } || \
+	  { echo "The browser tests need Chromium: install it, or name one: make browser CHROMIUM=…"; exit 1; }
 
 format: $(STAMP)
 	$(BIN)/ruff format --check .
@@ -37,7 +49,7 @@ generated: $(STAMP)  ## Fail if a generated file is not what the code makes.
 
 update: $(STAMP)  ## Make the generated and golden files anew; read the diff.
 	$(BIN)/python -m tests.generate
-	$(BIN)/pytest -q -m "not registry" --update || true
+	$(BIN)/pytest -q -m "not registry and not browser" --update || true
 
 fix: $(STAMP)  ## Mend what the tools can mend in our own code.
 	$(BIN)/ruff check --fix .

@@ -15,6 +15,8 @@ from mtaudit.text.width import clusters
 _BLOCK = re.compile(r"<!-- block ([\w-]+) -->\n(.*?)<!-- end -->", re.DOTALL)
 _NEWLINE = re.compile(r"\r\n?|\n")
 _SPACES = "\t\n"
+_UNREAD = re.compile(r"^[ ]*(?:(?://|/\*).*\n)?", re.MULTILINE)
+"""Indentation and lines of comment: only those who write a script read them."""
 
 
 class Markup(str):
@@ -24,18 +26,26 @@ class Markup(str):
 
 
 class Blocks:
-    """The blocks of ``report.html``: page, file, finding, and what they hold."""
+    """The blocks of ``report.html``, and the style and scripts beside it."""
 
     def __init__(self) -> None:
         folder = asset_folder("reports")
         text = (folder / "report.html").read_text(encoding="utf-8")
-        self.style = Markup((folder / "report.css").read_text(encoding="utf-8"))
+        self.style, self.boot, self.script = (
+            Markup(_lean((folder / name).read_text(encoding="utf-8")))
+            for name in ("report.css", "boot.js", "report.js")
+        )
         self._blocks = {name: Template(body) for name, body in _BLOCK.findall(text)}
 
     def fill(self, block: str, **values: str) -> Markup:
         """Return the block with its names filled in; what is not `Markup` escaped."""
         safe = {name: as_markup(value) for name, value in values.items()}
         return Markup(self._blocks[block].substitute(safe))
+
+
+def _lean(code: str) -> str:
+    """Return a script or a style without what no browser reads."""
+    return _UNREAD.sub("", code)
 
 
 def as_markup(value: str) -> Markup:

@@ -1,0 +1,192 @@
+"""What the script of the page reads: rules, files and findings as compact JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from gzip import compress
+from hashlib import sha256
+from itertools import groupby
+
+from mtaudit import __version__
+from mtaudit.model import Audited, Excerpt, Finding, Fix, Related, Report, RuleMeta
+from mtaudit.reporters.html_texts import ROLES, Texts, texts_of, units
+from mtaudit.reporters.markup import Blocks, Markup, joined
+from mtaudit.text.display import is_unseen, is_unusual_space
+from mtaudit.text.scripts import script_of
+from mtaudit.text.suppression import ignore_comment
+
+Json = object
+
+PLAIN = 200_000
+"""Longer JSON is compressed, so that the page stays small."""
+
+_AROUND = 160
+"""Code points of context that each finding carries on either side."""
+
+_TWINS = frozenset({"Cyrl", "Grek", "Armn"})
+"""Scripts with letters that look like Latin ones."""
+
+_RISKY = re.compile(
+    "[<>&\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
+"""What would end the script, act on the screen, or cannot be written in UTF-8."""
+
+
+def embedded(report: Report, blocks: Blocks) -> Markup:
+    """Return the elements that hold the index and the texts."""
+    texts = texts_of(report)
+    parts = [_block(blocks, "index", _index(report, texts))]
+    parts += [
+        _block(blocks, f"texts-{number}", chunk)
+        for number, chunk in enumerate(texts.chunks)
+    ]
+    return joined(parts)
+
+
+def report_id(report: Report) -> str:
+    """Return what the page keeps decisions under: equal for equal findings."""
+    parts = [finding.fingerprint for finding in report.findings]
+    text = "\0".join([report.signature, *parts])
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _block(blocks: Blocks, name: str, value: Json) -> Markup:
+    """Return a script element that is read, never run."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    safe = _RISKY.sub(_escaped, text)
+    if len(safe) <= PLAIN:
+        return blocks.fill("json", name=name, encoding="plain", json=Markup(safe))
+    packed = b64encode(compress(safe.encode(), 9, mtime=0)).decode()
+    return blocks.fill("json", name=name, encoding="gzip", json=Markup(packed))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
+def _index(report: Report, texts: Texts) -> Json:
+    """Return all that lists and filters need."""
+    rules = {finding.rule.id: finding.rule for finding in report.findings}
+    numbers = {rule: number for number, rule in enumerate(rules)}
+    documents = {each.path: number for number, each in enumerate(report.documents)}
+    return {
+        "id": report_id(report),
+        "tool": f"mtaudit {__version__}",
+        "signature": report.signature,
+        "roles": ROLES,
+        "rules": [_rule(rule) for rule in rules.values()],
+        "documents": [_document(each, texts) for each in report.documents],
+        "findings": [*_findings(report, numbers, documents)],
+        "names": _names(report),
+    }
+
+
+def _names(report: Report) -> dict[str, str]:
+    """Return the names of characters that hide, or that pose as others."""
+    chars = set().union(*report.texts.values())
+    for finding in report.findings:
+        chars.update(finding.message, str(finding.excerpt))
+    hidden = {char for char in chars if is_unseen(char) or is_unusual_space(char)}
+    for match in {finding.match for finding in report.findings}:
+        hidden.update(_look_alikes(match))
+    named = ((char, unicodedata.name(char, "control character")) for char in hidden)
+    return {char: name.lower() for char, name in sorted(named)}
+
+
+def _look_alikes(match: str) -> Iterator[str]:
+    """Yield the letters of a Latin word that are from another script."""
+    if match.isascii() or not any(map(str.isascii, match)):
+        return
+    for word in match.split():
+        scripts = {char: script_of(char) for char in word if char.isalpha()}
+        if "Latn" in scripts.values():
+            yield from (char for char, script in scripts.items() if script in _TWINS)
+
+
+def _rule(rule: RuleMeta) -> list[Json]:
+    return [
+        rule.id,
+        rule.category,
+        rule.confidence,
+        rule.why,
+        rule.why_not_safe or 0,
+        rule.url or 0,
+    ]
+
+
+def _document(document: Audited, texts: Texts) -> list[Json]:
+    """Return a file; its comment has a “%” for each what is told to ignore."""
+    languages = document.languages
+    chunk, index = texts.places.get(document.path, (-1, 0))
+    return [
+        document.path,
+        document.words,
+        languages.target or 0,
+        languages.source or 0,
+        document.source_path or 0,
+        chunk,
+        index,
+        ignore_comment(document.format, "%", "%"),
+    ]
+
+
+def _findings(
+    report: Report, rules: dict[str, int], documents: dict[str, int]
+) -> Iterator[list[Json]]:
+    """Yield the findings in the order of the report."""
+    for path, findings in groupby(report.findings, lambda each: each.location.path):
+        text = report.texts.get(path)
+        place = units(text) if text is not None else None
+        for finding in findings:
+            head = [documents.get(path, path), rules[finding.rule.id]]
+            yield [*head, *_finding(finding, place)]
+
+
+def _finding(finding: Finding, place: Callable[[int], int] | None) -> Iterator[Json]:
+    """
+    Yield what there is to say of one finding.
+
+    Offsets are UTF-16 units of the file; without its text, of a file that begins
+    with the excerpt.
+    """
+    excerpt = finding.excerpt
+    before, after = excerpt.before[-_AROUND:], excerpt.after[:_AROUND]
+    start = excerpt.start + len(excerpt.before) - len(before)
+    if place is None:
+        place = _relative(excerpt, start)
+    yield finding.severity
+    yield from finding.location.start
+    yield place(finding.location.span.start)
+    yield place(finding.location.span.end)
+    yield finding.message
+    yield finding.match
+    yield finding.fingerprint
+    yield [place(start), f"{before}{excerpt.match}{after}"]
+    yield [_fix(fix, place) for fix in finding.fixes]
+    yield finding.suppressed_by or 0
+    yield [_related(each) for each in finding.related]
+
+
+def _relative(excerpt: Excerpt, start: int) -> Callable[[int], int]:
+    """Return a function to UTF-16 units counted from where the excerpt is cut."""
+    text = str(excerpt)
+    place = units(text)
+    first = place(start - excerpt.start)
+    return lambda offset: place(max(offset - excerpt.start, 0)) - first
+
+
+def _fix(fix: Fix, place: Callable[[int], int]) -> list[Json]:
+    edits = [
+        [place(edit.span.start), place(edit.span.end), edit.content]
+        for edit in fix.edits
+    ]
+    return [fix.title, fix.applicability, edits]
+
+
+def _related(related: Related) -> list[Json]:
+    where = related.location
+    return [related.note, related.rule or 0, [where.path, *where.start] if where else 0]
