@@ -10,17 +10,26 @@ from mtaudit.kinds.base import Gate
 from mtaudit.kinds.choices import require_one_of
 from mtaudit.kinds.raw import RawKind
 from mtaudit.model import Applicability, Document, Hit, TextSpan
-from mtaudit.text.fences import Fence, Line, closes, fences, layout, lines_of
-
-GLUED, TRAILING, UNCLOSED, WRAPPER, AFTER_TEXT = (
-    "glued",
-    "trailing",
-    "unclosed",
-    "wrapper",
-    "after-text",
+from mtaudit.text.fences import (
+    Fence,
+    Line,
+    closes,
+    fences,
+    layout,
+    lines_of,
+    opening,
 )
 
+GLUED, TRAILING, REOPENED = "glued", "trailing", "reopened"
+UNCLOSED, WRAPPER, AFTER_TEXT = "unclosed", "wrapper", "after-text"
+_REPORTS = (GLUED, TRAILING, REOPENED, UNCLOSED, WRAPPER, AFTER_TEXT)
+
 _WRAPPERS = frozenset({"markdown", "md", "mdx", "text", "plaintext", "txt", "html", ""})
+_LANGUAGES = frozenset(
+    "bash c console cpp cs csharp css diff docker dockerfile go html http ini java "
+    "javascript js json jsx kotlin mermaid php powershell py python rs ruby rust sh "
+    "shell sql swift toml ts tsx typescript xml yaml yml".split()
+)
 _SURE_WRAPPERS = frozenset({"markdown", "md", "mdx"})
 _INFO = re.compile(
     r"\{?\.?[a-zA-Z][\w+#.:-]*\}?"
@@ -41,21 +50,21 @@ class Fences(RawKind):
     Find what is wrong with fences of code.
 
     ``glued``: text right after a closing fence, which closes nothing then.
-    ``trailing``: a closing fence at the end of a line of code. ``unclosed``: a
-    fence that nothing closes and that is neither of these. ``wrapper``: a fence
+    ``trailing``: a closing fence at the end of a line of code. ``reopened``: a
+    fence that opens inside a block of code, which was not closed. ``unclosed``: a
+    fence that nothing closes and that is none of these. ``wrapper``: a fence
     around the whole file. ``after-text``: an opening fence at the end of a line
     of prose, which opens nothing, so that the closing one opens a block.
     """
 
     report: str
-    """``glued``, ``trailing``, ``unclosed``, ``wrapper`` or ``after-text``."""
+    """One of the words above."""
 
     formats: tuple[str, ...] = ("markdown",)
     """Formats whose files are looked at; none means all."""
 
     def __post_init__(self) -> None:
-        known = (GLUED, TRAILING, UNCLOSED, WRAPPER, AFTER_TEXT)
-        require_one_of("report", self.report, known)
+        require_one_of("report", self.report, _REPORTS)
 
     def gate(self) -> Gate:
         """Open where a fence could be."""
@@ -80,28 +89,45 @@ class Fences(RawKind):
 
 
 def _broken(raw: str, fence: Fence) -> Iterator[tuple[str, Hit]]:
-    """Yield the closing fences inside a block that close nothing."""
+    """Yield the fences inside a block that neither close nor open anything."""
     if fence.info.partition(" ")[0].lower() in _SURE_WRAPPERS:
         return  # what is shown there may be Markdown with fences of its own
-    reopens = not fence.closed
-    for line in _lines_inside(raw, fence):
-        bare = line.text.lstrip(" \t>")
-        if bare.startswith(fence.marker):
-            glued = _glued(fence, line)
-            if glued is not None:
-                yield GLUED, glued
-            reopens = True
-    if not reopens or any(_is_glued(fence, each) for each in _bare(raw, fence)):
+    lines = [*_lines_inside(raw, fence)]
+    glued = [hit for hit in (_glued(fence, line) for line in lines) if hit]
+    yield from ((GLUED, hit) for hit in glued)
+    starts = (line.text.lstrip(" \t>") for line in lines)
+    if glued or (fence.closed and not any(s.startswith(fence.marker) for s in starts)):
         return
-    for line in _lines_inside(raw, fence):
-        trailing = _trailing(fence, line)
-        if trailing is not None:
-            yield TRAILING, trailing
-            return
+    trailing = (_trailing(fence, line) for line in lines)
+    if (hit := next(filter(None, trailing), None)) is not None:
+        yield TRAILING, hit
+    elif (hit := _reopened(fence, lines)) is not None:
+        yield REOPENED, hit
 
 
-def _bare(raw: str, fence: Fence) -> Iterator[str]:
-    return (line.text.lstrip(" \t>") for line in _lines_inside(raw, fence))
+def _reopened(fence: Fence, lines: list[Line]) -> Hit | None:
+    """Return a hit on the first line in a block that opens another one."""
+    has_prose = False
+    for line in lines:
+        if _reopens(fence, line):
+            span = TextSpan(line.start, line.end)
+            if fence.info.lower() in _LANGUAGES:
+                fix = f"{fence.indent}{fence.marker}\n\n{line.text}"
+                return Hit(span, (fix,), limit=Applicability.UNSAFE)
+            return Hit(span) if has_prose and not fence.info else None
+        has_prose |= line.text.rstrip().endswith((":", ".", "：", "。"))
+    return None
+
+
+def _reopens(fence: Fence, line: Line) -> bool:
+    """Whether a line inside a block opens another one in a language."""
+    match = opening(line.text)
+    return (
+        match is not None
+        and match["indent"] == fence.indent
+        and match["marker"] == fence.marker
+        and match["info"].strip().lower() in _LANGUAGES
+    )
 
 
 def _lines_inside(raw: str, fence: Fence) -> Iterator[Line]:
