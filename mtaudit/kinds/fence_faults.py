@@ -26,10 +26,15 @@ _REPORTS = (GLUED, TRAILING, REOPENED, UNCLOSED, WRAPPER, AFTER_TEXT)
 
 _WRAPPERS = frozenset({"markdown", "md", "mdx", "text", "plaintext", "txt", "html", ""})
 _LANGUAGES = frozenset(
-    "bash c console cpp cs csharp css diff docker dockerfile go html http ini java "
-    "javascript js json jsx kotlin mermaid php powershell py python rs ruby rust sh "
-    "shell sql swift toml ts tsx typescript xml yaml yml".split()
+    """
+    bash c console cpp cs csharp css diff docker dockerfile go html http ini java
+    javascript js json jsx kotlin mermaid php powershell py python rs ruby rust sh
+    shell sql swift toml ts tsx typescript xml yaml yml
+    """.split()  # noqa: SIM905 -- a list of forty strings is harder to read
 )
+_DIALECT = re.compile(r"^`{3,}\w+[^\n`]*`", re.MULTILINE)
+"""Code after a fence, on its line: to Markdown it is no fence, to some sites it is."""
+
 _SURE_WRAPPERS = frozenset({"markdown", "md", "mdx"})
 _INFO = re.compile(
     r"\{?\.?[a-zA-Z][\w+#.:-]*\}?"
@@ -79,6 +84,8 @@ class Fences(RawKind):
             return
         if self.report == AFTER_TEXT:
             yield from _after_text(raw)
+            return
+        if self.report in {UNCLOSED, REOPENED} and _DIALECT.search(raw):
             return
         for fence in parts.fences:
             broken = [*_broken(raw, fence)]
@@ -174,7 +181,7 @@ def _trailing(fence: Fence, line: Line) -> Hit | None:
 
 def _is_deep(fence: Fence) -> bool:
     """Whether a fence stands so far in that it may be code by its indentation."""
-    return not fence.indent.strip() and len(fence.indent.expandtabs(4)) >= 4  # noqa: PLR2004
+    return not fence.indent.strip() and len(fence.indent.expandtabs(4)) >= 4  # noqa: PLR2004 -- as CommonMark has it
 
 
 def _unclosed(fence: Fence) -> Hit:
@@ -187,7 +194,7 @@ def _unclosed(fence: Fence) -> Hit:
 def _wrappers(raw: str, blocks: tuple[Fence, ...]) -> Iterator[Hit]:
     """Yield a hit on the opening line of a fence around all that the file holds."""
     lines = [line for line in lines_of(raw) if line.text.strip()]
-    if not blocks or len(lines) < 3 or blocks[0].start != lines[0].start:  # noqa: PLR2004
+    if not blocks or len(lines) < 3 or blocks[0].start != lines[0].start:  # noqa: PLR2004 -- as CommonMark has it
         return
     first, opener = blocks[0], lines[0]
     info = first.info.lower()

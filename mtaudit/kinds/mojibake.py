@@ -110,7 +110,7 @@ def _reading(name: str) -> _Reading:
         table[char] = byte
         if name == CP1252:
             table[chr(byte)] = byte
-    leads = {char for char, byte in table.items() if 0xC2 <= byte <= 0xF4}  # noqa: PLR2004
+    leads = {char for char, byte in table.items() if 0xC2 <= byte <= 0xF4}  # noqa: PLR2004 -- lead bytes of UTF-8
     two, three, four, rest = (
         _class(table, *bounds)
         for bounds in ((0xC2, 0xDF), (0xE0, 0xEF), (0xF0, 0xF4), (0x80, 0xBF))

@@ -82,7 +82,7 @@ class NearDuplicate(Wording, DocumentKind):
         """Whether two blocks are the same but for a few letters."""
         if first.normal == second.normal:
             return True
-        if self.alike >= 100 or _figures(first) != _figures(second):  # noqa: PLR2004
+        if self.alike >= 100 or _figures(first) != _figures(second):  # noqa: PLR2004 -- per cent
             return False
         from rapidfuzz import fuzz
 
