@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields
+from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -37,7 +38,7 @@ class Decoder:
             for each in fields(shape)
             if not each.metadata.get("derived")
         }
-        hints = get_type_hints(shape)
+        hints = _hints_of(shape)
         found: dict[str, Any] = {}
         for key, value in self._entries(node):
             field = known.get(key)
@@ -80,6 +81,11 @@ class Decoder:
         near = nearest(key, known)
         hint = f"did you mean “{near}”?" if near else f"one of {', '.join(known)}"
         self.complaints.append((node.key or node).error(f"unknown key “{key}”", hint))
+
+
+@cache
+def _hints_of(shape: type) -> dict[str, Any]:
+    return get_type_hints(shape)
 
 
 def _kebab(name: str) -> str:

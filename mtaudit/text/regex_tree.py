@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from re import _constants as sre  # type: ignore[attr-defined]  # not in typeshed
 from re import _parser as parser  # type: ignore[attr-defined]  # what `re` itself uses
 from typing import Any
@@ -36,9 +37,10 @@ _CATEGORIES = {
 }
 
 
-def parsed(pattern: str, flags: int = 0) -> list[Item]:
+@lru_cache(maxsize=64)
+def parsed(pattern: str, flags: int = 0) -> Items:
     """Return the items of a pattern; raises `re.error` if it is none."""
-    return list(parser.parse(pattern, flags))
+    return tuple(parser.parse(pattern, flags))
 
 
 def bodies(item: Item) -> Iterator[list[Item]]:
