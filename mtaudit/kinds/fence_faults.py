@@ -219,7 +219,11 @@ def _is_balanced(body: str, first: Fence) -> bool:
 def _after_text(raw: str) -> Iterator[Hit]:
     """Yield openings at the end of prose; the fix breaks the line."""
     text = layout(raw).prose
+    if "```" not in text:
+        return
     for line in lines_of(text, layout(raw).front):
+        if "```" not in line.text:
+            continue
         match = re.fullmatch(
             r"(.*[^\s`>*+\-].*?)[ \t]*(?P<at>```([a-z]\w*)?)[ \t]*", line.text
         )
