@@ -156,6 +156,7 @@ def test_real_pre_commit(tmp_path):
         ]
     }
     (site / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config))
+    (site / "mtaudit.toml").write_text('target-language = "en"\n')
     subprocess.run(
         [sys.executable, "-m", "mtaudit", "baseline", "create"], cwd=site, check=True
     )
