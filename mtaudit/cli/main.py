@@ -12,9 +12,12 @@ from mtaudit.cli.options import (
     ConfigOption,
     FailOn,
     IsolatedOption,
+    MinConfidence,
     OutputFile,
     OutputFormat,
     Paths,
+    SourceLanguage,
+    TargetLanguage,
 )
 from mtaudit.config.load import CommandLine
 from mtaudit.model import MtauditError
@@ -32,6 +35,9 @@ pack_app = typer.Typer(help="Look at rule packs, start one, and test it.")
 app.add_typer(pack_app, name="pack")
 baseline_app = typer.Typer(help="Take what is found now as known.")
 app.add_typer(baseline_app, name="baseline")
+
+triage_app = typer.Typer(help="Carry out what was decided in the HTML report.")
+app.add_typer(triage_app, name="triage")
 
 ReportFormat = Annotated[
     str, typer.Option("--output-format", help="text, markdown or json.")
@@ -209,6 +215,35 @@ def report(
 
     formats = output_format or ["full"]
     remake(reports, formats, output_file, fail_on=fail_on, color=color)
+
+
+@triage_app.command("apply")
+def triage_apply(  # noqa: PLR0913 -- Typer makes an option of each parameter
+    decisions: Annotated[
+        str, typer.Argument(help="What the report exports: decisions.json.")
+    ],
+    *,
+    to_baseline: Annotated[
+        bool,
+        typer.Option("--to-baseline", help="Take what is for later as known."),
+    ] = False,
+    min_confidence: MinConfidence = None,
+    source_language: SourceLanguage = None,
+    target_language: TargetLanguage = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+) -> None:
+    """Write the fixes and ignores that were decided on into the files."""
+    from mtaudit.cli.triage import apply
+
+    flags = {
+        "min-confidence": min_confidence,
+        "source-language": source_language,
+        "target-language": target_language,
+    }
+    values = {name: value for name, value in flags.items() if value is not None}
+    said = CommandLine(config or (), isolated, values)
+    apply(decisions, said, to_baseline=to_baseline)
 
 
 def run() -> None:
