@@ -14,6 +14,10 @@ _Grouped = Mapping[str, list[tuple[str, list[int]]]]
 _INNER_WORD = re.compile(r"(?<=\W)\w+(?=\W)")
 """A word that is whole even where the string stands inside others."""
 
+_HEAD = 4
+_WORD_HEAD = re.compile(rf"(?<=\W)\w{{{_HEAD}}}")
+"""The first letters of a word that may go on after the string."""
+
 _COMMONEST = "zqxj%_ZQXJ()\"'KVWUYkvGNRLODFHEbyBPpCMgSTwIAf,.mcudlhrsnioate "
 """Characters of running text, the rarest first; those that are not here are rarer."""
 
@@ -22,21 +26,27 @@ class Strings:
     """
     Strings by something that each of them holds.
 
-    That is a character beyond ASCII, else a whole word, else the rarest
-    character: a text that lacks it need not be searched for the string.
+    That is a character beyond ASCII, else a whole word, else the head of one,
+    else the rarest character: a text that lacks it need not be searched for the
+    string.
     """
 
     def __init__(self, strings: Numbered, *, of_words: bool = False) -> None:
         """`of_words` says that each string starts and ends with a whole word."""
         by_word: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
+        by_head: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
         by_char: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
         for string, numbers in strings.items():
-            words = _words_of(string, of_words=of_words) if string.isascii() else ()
-            if words:
+            words = _words_of(string, of_words=of_words)
+            heads = [fold(head) for head in _WORD_HEAD.findall(string)]
+            if not string.isascii() or not (words or heads):
+                by_char[min(string, key=_frequency)].append((string, numbers))
+            elif words:
                 by_word[max(words, key=len)].append((string, numbers))
             else:
-                by_char[min(string, key=_frequency)].append((string, numbers))
+                by_head[heads[0]].append((string, numbers))
         self._by_word: _Grouped = by_word
+        self._by_head: _Grouped = by_head
         self._by_char: _Grouped = by_char
 
     def found_in(
@@ -47,7 +57,12 @@ class Strings:
 
         `words` are the folded words of the text, `chars` its characters.
         """
-        for keys, grouped in ((words, self._by_word), (chars, self._by_char)):
+        heads = {word[:_HEAD] for word in words} if self._by_head else ()
+        for keys, grouped in (
+            (words, self._by_word),
+            (heads, self._by_head),
+            (chars, self._by_char),
+        ):
             for key in grouped.keys() & keys:
                 for string, numbers in grouped[key]:
                     if string in text:
