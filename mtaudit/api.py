@@ -11,6 +11,7 @@ from mtaudit import __version__
 from mtaudit.config.load import Configurations
 from mtaudit.config.schema import Settings
 from mtaudit.engine.audit import Auditor, Result
+from mtaudit.engine.beside import baseline_of, ignore_file_of
 from mtaudit.engine.discover import File, Found, discover
 from mtaudit.engine.encodings import BinaryFileError, Raw
 from mtaudit.engine.fix import Unstable, fix_until_stable
@@ -232,5 +233,11 @@ def audit(paths: Sequence[str], *, cwd: str = ".") -> Report:
     or a pack that is wrong.
     """
     session = Session(Configurations(cwd), cwd=cwd)
+    settings = session.configurations.for_folder(cwd)
+    known = (
+        ignore_file_of(settings, today=session.today, cwd=cwd),
+        baseline_of(settings, cwd=cwd),
+    )
+    session.sifts = tuple(each.sift for each in known if each is not None)
     found = session.find(paths)
     return report_of(session, found, map(session.audit, found.files))

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from mtaudit.api import Session
-from mtaudit.cli.scope import ignore_file_path
+from mtaudit.engine.beside import ignore_file_path
 from mtaudit.engine.discover import PLAIN, STDIN, File
 from mtaudit.engine.ignore_file import IgnoreFile, entry_text
 from mtaudit.engine.read import read

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from mtaudit.api import Session, report_of
 from mtaudit.cli.exits import Exit
 from mtaudit.cli.run import code_of, tell_failures
-from mtaudit.cli.scope import Scope, baseline_path, ignore_file_of
+from mtaudit.cli.scope import Scope
 from mtaudit.config.load import CommandLine, Configurations
 from mtaudit.engine.baseline import Baseline, Known, read_baseline, write_baseline
+from mtaudit.engine.beside import baseline_path, ignore_file_of
 from mtaudit.formats import FORMATS
 from mtaudit.model import Report
 from mtaudit.reporters.summary import plural
@@ -80,7 +81,7 @@ def diff(paths: Sequence[str], path: str | None, said: CommandLine) -> None:
 def _audited(paths: Sequence[str], path: str | None, said: CommandLine) -> Audited:
     session = Session(Configurations(".", said, formats=FORMATS))
     settings = session.configurations.for_folder(".")
-    Scope(ignore_file_of(session, settings)).enter(session)
+    Scope(ignore_file_of(settings, today=session.today)).enter(session)
     found = session.find(paths or ["."])
     report = report_of(session, found, map(session.audit, found.files))
     return Audited(

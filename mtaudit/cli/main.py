@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from mtaudit.cli.baseline_app import baseline_app
 from mtaudit.cli.check import check
 from mtaudit.cli.exits import Exit
 from mtaudit.cli.options import (
@@ -33,7 +34,6 @@ app = typer.Typer(
 app.command()(check)
 pack_app = typer.Typer(help="Look at rule packs, start one, and test it.")
 app.add_typer(pack_app, name="pack")
-baseline_app = typer.Typer(help="Take what is found now as known.")
 app.add_typer(baseline_app, name="baseline")
 
 triage_app = typer.Typer(help="Carry out what was decided in the HTML report.")
@@ -150,53 +150,6 @@ def pack_test(folder: Folder = "") -> None:
     from mtaudit.cli.pack import test_pack
 
     test_pack(folder)
-
-
-BaselineFile = Annotated[
-    str | None, typer.Option("--baseline", help="The baseline.", metavar="PATH")
-]
-
-
-@baseline_app.command("create")
-def baseline_create(
-    paths: Paths = None,
-    *,
-    baseline: BaselineFile = None,
-    config: ConfigOption = None,
-    isolated: IsolatedOption = False,
-) -> None:
-    """Write a baseline of all that is found now."""
-    from mtaudit.cli.baseline import create
-
-    create(paths or [], baseline, CommandLine(config or (), isolated))
-
-
-@baseline_app.command("prune")
-def baseline_prune(
-    paths: Paths = None,
-    *,
-    baseline: BaselineFile = None,
-    config: ConfigOption = None,
-    isolated: IsolatedOption = False,
-) -> None:
-    """Remove from the baseline what is not found any more."""
-    from mtaudit.cli.baseline import prune
-
-    prune(paths or [], baseline, CommandLine(config or (), isolated))
-
-
-@baseline_app.command("diff")
-def baseline_diff(
-    paths: Paths = None,
-    *,
-    baseline: BaselineFile = None,
-    config: ConfigOption = None,
-    isolated: IsolatedOption = False,
-) -> None:
-    """Print what is new since the baseline, and what is gone."""
-    from mtaudit.cli.baseline import diff
-
-    diff(paths or [], baseline, CommandLine(config or (), isolated))
 
 
 @app.command()

@@ -1,21 +1,17 @@
 """What of the findings a run is about: not ignored, not known, on changed lines."""
 
-import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mtaudit.api import Session
 from mtaudit.config.schema import Settings
+from mtaudit.engine.beside import baseline_of, ignore_file_of
 from mtaudit.model import Report, UsageError
 
 if TYPE_CHECKING:
     from mtaudit.engine.baseline import Baseline
     from mtaudit.engine.changes import Changes
     from mtaudit.engine.ignore_file import IgnoreFile
-
-_BASELINE = ".mtaudit-baseline.jsonl"
-_IGNORE_FILE = ".mtaudit-ignore.toml"
-# Said again here: most runs have neither file, and need not import what reads them.
 
 
 class Scope(NamedTuple):
@@ -57,55 +53,13 @@ class Scope(NamedTuple):
 
 def scope_of(session: Session, settings: Settings, flags: Mapping[str, Any]) -> Scope:
     """Return the scope that flags and configuration ask for."""
+    unheard, unknown = flags["ignore_suppressions"], flags["no_baseline"]
     return Scope(
-        None if flags["ignore_suppressions"] else ignore_file_of(session, settings),
-        _baseline(settings, flags),
+        None if unheard else ignore_file_of(settings, today=session.today),
+        None if unknown else baseline_of(settings, named=flags["baseline"]),
         _changes(flags),
         whole=[*(flags["paths"] or ["."])] == ["."],
     )
-
-
-def baseline_path(settings: Settings, named: str | None) -> str:
-    """Return where the baseline lies, or would, relative to the working directory."""
-    if named is not None:
-        return named
-    path = os.path.join(settings.root, settings.baseline or _BASELINE)
-    return shown(path)
-
-
-def ignore_file_path(settings: Settings) -> str:
-    """Return where the ignore file lies, or would."""
-    return shown(os.path.join(settings.root, _IGNORE_FILE))
-
-
-def shown(path: str) -> str:
-    """Return a path relative to the working directory, as messages have it."""
-    try:
-        return os.path.relpath(path).replace(os.sep, "/")
-    except ValueError:  # another drive
-        return path
-
-
-def ignore_file_of(session: Session, settings: Settings) -> "IgnoreFile | None":
-    """Return the ignore file beside the configuration, if there is one."""
-    path = ignore_file_path(settings)
-    if not os.path.isfile(path):
-        return None
-    from mtaudit.engine.ignore_file import read_ignore_file
-
-    return read_ignore_file(path, today=session.today)
-
-
-def _baseline(settings: Settings, flags: Mapping[str, Any]) -> "Baseline | None":
-    if flags["no_baseline"]:
-        return None
-    path = baseline_path(settings, flags["baseline"])
-    is_wanted = flags["baseline"] is not None or settings.baseline is not None
-    if not is_wanted and not os.path.isfile(path):
-        return None
-    from mtaudit.engine.baseline import read_baseline
-
-    return read_baseline(path)
 
 
 def _changes(flags: Mapping[str, Any]) -> "Changes | None":

@@ -140,8 +140,8 @@ def _ignore(session: Session, pairs: Sequence[tuple[Finding, Decision]]) -> None
 
 def _put_into_baseline(session: Session, findings: Sequence[Finding]) -> None:
     """Take findings as known, beside those that are."""
-    from mtaudit.cli.scope import baseline_path
     from mtaudit.engine.baseline import Baseline, read_baseline, write_baseline
+    from mtaudit.engine.beside import baseline_path
 
     path = baseline_path(session.configurations.for_folder("."), None)
     baseline = read_baseline(path) if Path(path).exists() else Baseline(path, ())

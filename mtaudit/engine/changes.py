@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable
 
+from mtaudit.engine.discover import STDIN
 from mtaudit.engine.git import ChangedFile, Git
 from mtaudit.model import Finding
 
@@ -38,7 +39,7 @@ class Changes:
         one is what fixes have made of it, and its lines are found again there.
         """
         lines = self._lines.get(self._absolute(path), frozenset())
-        if lines is None:
+        if lines is None or path == STDIN:
             return findings
         before = self._texts.setdefault(path, text)
         if text != before:

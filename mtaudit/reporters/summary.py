@@ -119,7 +119,8 @@ def found_sentence(report: Report, shown: Sequence[Finding]) -> str:
     if not files and not shown:
         return "No files were audited."
     words = sum(document.words for document in report.documents)
-    extent = [plural(words, "word"), plural(report.rules, "rule")]
+    extent = [plural(words, "word")]
+    extent += [plural(report.rules, "rule")] if report.rules else []
     if not shown:
         left = " left" if report.fixed else ""
         extent += _single_ground(report)
