@@ -115,13 +115,11 @@ class Visit:
 
 
 @pytest.fixture
-def visit(chromium, tmp_path):
-    """Open a report; afterwards, nothing was asked for or complained of."""
+def visit_file(chromium):
+    """Open a file; afterwards, nothing was asked for or complained of."""
     visits = []
 
-    def go(report, fragment="", *, script=True, **options):
-        file = tmp_path / f"report-{len(visits)}.html"
-        file.write_text(render("html", report, Look()), encoding="utf-8")
+    def go(file, fragment="", *, script=True, **options):
         here = Visit(chromium, file, java_script_enabled=script, **options)
         visits.append(here)
         here.open(fragment, script=script)
@@ -130,3 +128,15 @@ def visit(chromium, tmp_path):
     yield go
     for each in visits:
         each.close()
+
+
+@pytest.fixture
+def visit(visit_file, tmp_path):
+    """Open a report."""
+
+    def go(report, *rest, **options):
+        file = tmp_path / f"report-{len([*tmp_path.iterdir()])}.html"
+        file.write_text(render("html", report, Look()), encoding="utf-8")
+        return visit_file(file, *rest, **options)
+
+    return go
