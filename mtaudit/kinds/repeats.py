@@ -1,6 +1,7 @@
 """Words that repeat in a row, found in linear time."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from operator import eq
@@ -77,6 +78,8 @@ def _in_a_row(
 ) -> Iterator[Copies]:
     # Most texts repeat nothing, and to see that no places are needed.
     said = _said(how.word, text)
+    if times > 2 and not _may_repeat(said, sizes[0], times):  # noqa: PLR2004 -- a pair
+        return
     if any(next(_equal_runs(said, size, times), None) for size in _range(sizes)):
         yield from _copies(_words(how, text), sizes, times)
 
@@ -85,6 +88,17 @@ def _in_a_row(
 def _said(word: re.Pattern[str], text: str) -> list[str]:
     """Return the words of a text, folded; several rules ask for the same."""
     return word.findall(fold(text))
+
+
+def _may_repeat(said: list[str], size: int, times: int) -> bool:
+    """Whether words that are said `times` times stand together in so great a number."""
+    counts = Counter(said)
+    together = 0
+    for word in said:
+        together = together + 1 if counts[word] >= times else 0
+        if together >= size * times:
+            return True
+    return False
 
 
 def _range(sizes: tuple[int, int]) -> range:

@@ -150,18 +150,23 @@ def _fences(lines: Iterator[Line], end: int) -> Iterator[Fence]:
 def layout(raw: str) -> Layout:
     """Return the parts of a Markdown file; the last answers are remembered."""
     front = front_end(raw)
-    blocks = fences(raw, front)
+    blocks = fences(raw, front) if "```" in raw or "~~~" in raw else ()
     hidden = [(each.start, each.end) for each in blocks]
     masked = _masked(raw, [(0, front), *hidden])
-    masked = _masked(masked, _indented(masked, front))
-    spans = [*_spans(masked)]
+    if "\n    " in masked or "\n\t" in masked:
+        masked = _masked(masked, _indented(masked, front))
+    spans = [*_spans(masked)] if "`" in masked else []
     masked = _masked(masked, spans)
-    elements = [match.span() for match in re.finditer(_ELEMENT, masked)]
+    elements = []
+    if "<" in masked:
+        elements = [match.span() for match in re.finditer(_ELEMENT, masked)]
     return Layout(front, blocks, tuple(spans), _masked(masked, elements))
 
 
 def _masked(raw: str, hidden: list[tuple[int, int]]) -> str:
     """Return `raw` with some stretches hidden, line breaks excepted."""
+    if not any(end > start for start, end in hidden):
+        return raw
     parts, position = [], 0
     for start, end in hidden:
         parts += [raw[position:start], re.sub(r"[^\r\n]", HIDDEN, raw[start:end])]

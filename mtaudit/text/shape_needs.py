@@ -36,7 +36,12 @@ def required_shapes(pattern: str, flags: int = 0) -> frozenset[str] | None:
     runs = _runs(_atoms(parsed(pattern, flags)))
     windows = (window for run in runs for window in _windows(run))
     useful = [each for each in map(_expanded, windows) if each]
-    return min(useful, key=lambda each: (len(each), sorted(each)), default=None)
+    return min(useful, key=_commonness, default=None)
+
+
+def _commonness(shapes: frozenset[str]) -> tuple[int, int, list[str]]:
+    """Rate shapes as a gate: the longest are rarest, then the fewest."""
+    return -min(map(len, shapes)), len(shapes), sorted(shapes)
 
 
 Atom = frozenset[str] | None
