@@ -16,7 +16,6 @@ from mtaudit.cli.options import (
     MinConfidence,
     OutputFile,
     OutputFormat,
-    Paths,
     SourceLanguage,
     TargetLanguage,
 )

@@ -201,7 +201,8 @@ OutputFormat = Annotated[
     Selectors,
     Option(
         "--output-format",
-        help="full, concise, grouped, json or html; may be given again.",
+        help="full, concise, grouped, html, markdown, json, jsonl, csv, sarif, github, "
+        "gitlab, junit, checkstyle, rdjsonl, azure or teamcity; may be given again.",
         metavar="FORMAT[:PATH]",
         envvar="MTAUDIT_OUTPUT_FORMAT",
         rich_help_panel=_OUTPUT,

@@ -11,7 +11,7 @@ from mtaudit.model import Report, UsageError
 if TYPE_CHECKING:
     from mtaudit.engine.baseline import Baseline
     from mtaudit.engine.changes import Changes
-    from mtaudit.engine.ignore_file import IgnoreFile
+    from mtaudit.engine.ignore_file import IgnoreFile, Looked
 
 
 class Scope(NamedTuple):
@@ -38,8 +38,9 @@ class Scope(NamedTuple):
         audited = [document.path for document in report.documents]
         if self.ignore_file is not None:
             settings = session.configurations.for_folder(session.cwd)
-            rules = [rule.meta for rule in session.auditor(settings).rules]
-            yield from self.ignore_file.notices(report.findings, audited, rules)
+            yield from self.ignore_file.notices(
+                report.findings, audited, _looked(session, settings)
+            )
         if self.baseline is not None:
             known = self.baseline.stale(report.findings, audited, whole=self.whole)
             stale = len(known)
@@ -49,6 +50,16 @@ class Scope(NamedTuple):
                     f"{self.baseline.path}: {entries} match nothing any more; "
                     "“mtaudit baseline prune” removes them"
                 )
+
+
+def _looked(session: Session, settings: Settings) -> "Looked":
+    from mtaudit.engine.ignore_file import Looked
+
+    return Looked(
+        [rule.meta for rule in session.auditor(settings).rules],
+        [rule.meta for rule in session.known_rules(settings)],
+        settings.require_suppression_reason,
+    )
 
 
 def scope_of(session: Session, settings: Settings, flags: Mapping[str, Any]) -> Scope:

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from mtaudit.model import ConfigError, Finding, RuleMeta
@@ -202,5 +203,7 @@ def write_baseline(baseline: Baseline, entries: Iterable[Known]) -> None:
             file.writelines(f"{line}\n" for line in lines)
         os.replace(temporary, target)
     except OSError as error:
+        with suppress(OSError):
+            os.unlink(temporary)
         message = f"the baseline cannot be written: {error.strerror}"
         raise ConfigError(message, place=baseline.path) from None

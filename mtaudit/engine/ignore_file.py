@@ -94,10 +94,7 @@ class IgnoreFile:
         return entry in self._globs and self._globs[entry].covers(absolute)
 
     def notices(
-        self,
-        findings: Sequence[Finding],
-        audited: Iterable[str],
-        rules: Sequence[RuleMeta],
+        self, findings: Sequence[Finding], audited: Iterable[str], looked: "Looked"
     ) -> Iterator[str]:
         """
         Yield what is wrong with entries, once the findings are known.
@@ -107,21 +104,44 @@ class IgnoreFile:
         """
         paths = [*audited]
         for entry in self.entries:
-            if self.has_expired(entry):
-                yield f"{self.name}: {entry} has expired ({entry.until})"
-            elif not any(
+            fault = self._fault(entry, looked)
+            if fault is None and not any(
                 each.suppressed_by == "ignore-file" and self._names(entry, each)
                 for each in findings
-            ) and self._was_looked_at(entry, paths, rules):
-                yield f"{self.name}: {entry} leaves nothing out"
+            ):
+                ran = entry.rule and looked.ran(entry.rule)
+                reached = any(self._reaches(entry, path) for path in paths)
+                fault = "leaves nothing out" if ran and reached else None
+            if fault is not None:
+                yield f"{self.name}: {entry} {fault}"
 
-    def _was_looked_at(
-        self, entry: Ignored, paths: Iterable[str], rules: Iterable[RuleMeta]
-    ) -> bool:
-        if entry.rule is None:
-            return False
-        ran = any(matches(entry.rule, rule) for rule in rules)
-        return ran and any(self._reaches(entry, path) for path in paths)
+    def _fault(self, entry: Ignored, looked: "Looked") -> str | None:
+        """Return what is wrong with an entry whatever was found, if anything."""
+        if self.has_expired(entry):
+            return f"has expired ({entry.until})"
+        if looked.need_reason and not entry.reason:
+            return "has no reason"
+        if entry.rule is not None and not looked.knows(entry.rule):
+            return "names no rule that is known"
+        return None
+
+
+class Looked(NamedTuple):
+    """What entries are held to."""
+
+    rules: Sequence[RuleMeta]
+    """Those that ran."""
+
+    known: Sequence[RuleMeta]
+    need_reason: bool
+
+    def ran(self, selector: str) -> bool:
+        """Whether a rule that `selector` names ran."""
+        return any(matches(selector, rule) for rule in self.rules)
+
+    def knows(self, selector: str) -> bool:
+        """Whether `selector` names a rule at all."""
+        return any(matches(selector, rule) for rule in self.known)
 
 
 def read_ignore_file(name: str, *, today: str, cwd: str = ".") -> IgnoreFile:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
+
+from mtaudit.api import audit
 
 DASH = "\N{EM DASH}"
 TEXT = f"The non{DASH}military observers saw the anti{DASH}war march in the old town.\n"
@@ -78,6 +82,12 @@ rule = "en/dash-in-compound"
             "entry 1 (core/doubled-word in b.txt) leaves nothing out",
             id="unused",
         ),
+        pytest.param(
+            ENTRY.replace("dash-in", "dahs-in"),
+            2,
+            "names no rule that is known",
+            id="unknown rule",
+        ),
         pytest.param(ENTRY.replace("b.txt", "c.txt"), 2, "", id="a file not looked at"),
     ],
 )
@@ -90,6 +100,49 @@ def test_ignore_file(text, left, said, folder, run):
     assert left == json.loads(done.stdout)["summary"]["findings"]
     assert bool(said) == bool(done.stderr)
     assert said in done.stderr.decode()
+
+
+def test_ignore_file_without_a_reason(folder, run):
+    """Where suppressions need reasons, entries do too."""
+    (folder / ".mtaudit-ignore.toml").write_text(ENTRY)
+    (folder / "mtaudit.toml").write_text("require-suppression-reason = true\n")
+
+    assert b"has no reason" in run("check", "b.txt").stderr
+
+
+def test_known_from_python(folder, run):
+    """What lies beside the configuration holds for the function as for the command."""
+    run("baseline", "create", "a.md")
+    (folder / ".mtaudit-ignore.toml").write_text(ENTRY)
+
+    report = audit(["."], cwd=str(folder))
+
+    assert ["baseline"] * 2 + ["ignore-file"] * 2 == [
+        each.suppressed_by for each in report.findings
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("mtaudit baseline ", "create\nprune\ndiff"), ("mtaudit check --sinc", "--since")],
+    ids=["commands", "options"],
+)
+def test_completions(words, expected):
+    """The shell is told the commands and options that begin as what is typed."""
+    environment = {
+        "_MTAUDIT_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count(" ")),
+    }
+    done = subprocess.run(
+        [Path(sys.executable).with_name("mtaudit")],
+        env={**os.environ, **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert expected == done.stdout.strip()
 
 
 def test_ignore_file_by_fingerprint(folder, run):
