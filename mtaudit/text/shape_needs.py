@@ -96,20 +96,21 @@ def _shapes_of(item: Item) -> frozenset[str]:
     """Return the shapes of the characters that an item matches."""
     if item[0] is sre.LITERAL:
         return frozenset({_shape_of_char(chr(item[1]))})
-    return frozenset(
-        _shape_of_char(char) for char in _SAMPLE if matches_char(item, char)
-    ) | frozenset({"a"} if _goes_beyond(item) else ())
+    sample = [char for char in _SAMPLE if matches_char(item, char)]
+    return frozenset(map(_shape_of_char, sample)) | _beyond(item)
 
 
-def _goes_beyond(item: Item) -> bool:
-    """Whether a class names characters outside the sample."""
+def _beyond(item: Item) -> frozenset[str]:
+    """Return the shapes of what a class names beyond the sample."""
     if item[0] is not sre.IN:
-        return False
-    return any(
-        (operation is sre.LITERAL and chr(argument) not in _SAMPLE and argument > 127)  # noqa: PLR2004 -- ASCII
-        or (operation is sre.RANGE and argument[1] > 127)  # noqa: PLR2004 -- ASCII
-        for operation, argument in item[1]
-    )
+        return frozenset()
+    shapes: set[str] = set()
+    for operation, argument in item[1]:
+        if operation is sre.LITERAL:
+            shapes.add(_shape_of_char(chr(argument)))
+        elif operation is sre.RANGE and argument[1] > 127:  # noqa: PLR2004 -- ASCII
+            shapes.add("a")
+    return frozenset(shapes)
 
 
 def _shape_of_char(char: str) -> str:
