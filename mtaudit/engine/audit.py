@@ -62,8 +62,8 @@ class Auditor:
 
     def audit_document(self, document: Document) -> Result:
         """Return the findings of a document, those that are suppressed marked so."""
-        escape = load_format(document.format).escape
-        outcome = self._runner.run(_within_limits(document), escape)
+        form = load_format(document.format)
+        outcome = self._runner.run(_within_limits(document), form)
         findings: Iterable[Finding] = merge_same_span(outcome.findings)
         if document.comments and not self._ignore_suppressions:
             findings = self._after_comments(document, findings)

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mtaudit.engine.places import Places
@@ -31,9 +31,15 @@ class Placed(NamedTuple):
 class FindingMaker:
     """Makes the findings of one document; it counts equal ones."""
 
-    def __init__(self, document: Document, escape: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        escape: Callable[..., str | None],
+        fits: Callable[[str, str], bool] = lambda text, spelling: True,  # noqa: ARG005 -- for formats that ask nothing
+    ) -> None:
         self._document = document
         self._escape = escape
+        self._fits = fits
         self._places = Places(document.path, document.raw)
         self._seen: Counter[str] = Counter()
 
@@ -68,13 +74,32 @@ class FindingMaker:
                 yield Fix(title, (), Applicability.MANUAL)
                 continue
             changes = sorted(((hit.span, replacement), *hit.companions))
-            edits = (self._edit(segment, *change) for change in changes)
-            yield Fix(title, tuple(edits), applicability)
+            edits = self._edits(segment, changes)
+            yield Fix(title, edits, applicability if edits else Applicability.MANUAL)
 
-    def _edit(self, segment: Segment, span: TextSpan, replacement: str) -> Edit:
-        is_markup = segment.role is Role.MARKUP
-        written = replacement if is_markup else self._escape(replacement)
-        return Edit(segment.to_raw(span), written)
+    def _edits(
+        self, segment: Segment, changes: Sequence[tuple[TextSpan, str]]
+    ) -> tuple[Edit, ...]:
+        """Return the edits that make `changes`; none if the file cannot spell them."""
+        edits = []
+        for span, replacement in changes:
+            written = self._spelled(replacement, segment)
+            if written is None:
+                return ()
+            edits.append(Edit(segment.to_raw(span), written))
+        if segment.spelling and not self._fits(
+            changed(segment.text, changes), segment.spelling
+        ):
+            return ()
+        return tuple(edits)
+
+    def _spelled(self, text: str, segment: Segment) -> str | None:
+        """Return `text` as the file must spell it in `segment`; None if it cannot."""
+        if segment.role is Role.MARKUP:
+            return text
+        if segment.spelling:
+            return self._escape(text, segment.spelling)
+        return self._escape(text)
 
     def _identities(
         self, rule_id: str, match: str, segment: Segment
@@ -101,6 +126,15 @@ def _digest(*parts: str) -> str:
 
     normal = unicodedata.normalize("NFC", "\0".join(parts))
     return sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def changed(text: str, changes: Iterable[tuple[TextSpan, str]]) -> str:
+    """Return `text` with the spans replaced, which are sorted."""
+    done, parts = 0, []
+    for span, replacement in changes:
+        parts += [text[done : span.start], replacement]
+        done = span.end
+    return "".join([*parts, text[done:]])
 
 
 class _Slots(dict[str, str]):

@@ -1,12 +1,14 @@
 """Rules over a document: hits, then findings."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
 from mtaudit.engine.findings import FindingMaker, Placed
 from mtaudit.engine.gating import GateIndex, Keys
 from mtaudit.engine.limits import time_limit
+from mtaudit.formats.base import Format, fits
 from mtaudit.kinds import READS_RAW, DocumentKind, SegmentKind
 from mtaudit.model import Document, Failure, Finding, Hit, Languages, Segment
 from mtaudit.packs.rule import Rule
@@ -44,13 +46,13 @@ class Runner:
         self.rules = rules
         self._indexes: dict[_Direction, _Indexes] = {}
 
-    def run(self, document: Document, escape: Callable[[str], str]) -> Outcome:
+    def run(self, document: Document, form: Format) -> Outcome:
         """Return the findings of a document, sorted by place and rule."""
         search = _Search(document, [])
         placed = [*self._hits(search)]
         if not placed:
             return Outcome((), tuple(search.failures))
-        maker = FindingMaker(document, escape)
+        maker = FindingMaker(document, form.escape, partial(fits, form))
         placed.sort(key=_order)
         return Outcome(tuple(map(maker.finding, placed)), tuple(search.failures))
 

@@ -1,6 +1,6 @@
 """What every format is: a way from raw text to segments, and back for a string."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
 from mtaudit.model import Document
@@ -29,5 +29,21 @@ class Format(Protocol):
     def parse(self, raw: str, path: str, options: FormatOptions) -> Document:
         """Return the segments of a file, sorted by place, and its comments."""
 
-    def escape(self, text: str) -> str:
-        """Return `text` as the file must spell it inside a verbatim piece."""
+    escape: Callable[..., str | None]
+    """
+    A function of text that returns it as a verbatim piece must spell it.
+
+    None where that cannot be done. A format with segments that are spelled in
+    ways of their own takes `Segment.spelling` as a second argument.
+    """
+
+
+def fits(form: Format, text: str, spelling: str) -> bool:
+    """
+    Whether a segment so spelled may have `text` as a whole.
+
+    A format whose escapes do not guarantee it has a function of this name:
+    in YAML without quotes a colon is text or not by what follows it.
+    """
+    check = getattr(form, "fits", None)
+    return check is None or check(text, spelling)

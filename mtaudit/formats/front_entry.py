@@ -15,6 +15,9 @@ class Entry(NamedTuple):
     is_text: bool = True
     """Whether the language has a string there: no number, date or truth value."""
 
+    spelling: str = ""
+    """A word of `mtaudit.formats.spelling`."""
+
     @property
     def text(self) -> str:
         """The string itself."""

@@ -77,4 +77,5 @@ def _entry(line: re.Match[str], begin: int) -> Iterator[Entry]:
                 (Part(value, start, start + len(value)),),
                 is_outermost=not line["indent"],
                 is_text=style != "plain" or not _NO_TEXT.match(value),
+                spelling=f"yaml-{style}",
             )

@@ -76,7 +76,8 @@ def _segment(entry: Entry) -> Segment | None:
     role = Role.TITLE if entry.key == "title" else Role.FRONT_MATTER
     if not entry.is_text or _SURROGATE.search(entry.text):
         return None
-    return build(entry.parts, role, entry.key)
+    segment = build(entry.parts, role, entry.key)
+    return segment and segment._replace(spelling=entry.spelling)
 
 
 def _language(entries: Sequence[Entry]) -> str | None:

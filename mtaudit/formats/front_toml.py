@@ -41,4 +41,5 @@ def entries(
         if _STYLES[style]:
             value = unescaped(value)
         parts = spelled(raw, token.span(style), quote=_STYLES[style], value=value)
-        yield Entry(key, tuple(parts), is_outermost)
+        spelling = "toml-basic" if _STYLES[style] else "toml-literal"
+        yield Entry(key, tuple(parts), is_outermost, spelling=spelling)

@@ -27,16 +27,18 @@ def entries(raw: str, block: tuple[int, int], wanted: Collection[str]) -> list[E
     except (yaml.YAMLError, RecursionError, UnicodeError):
         return []
     found: dict[int, Entry] = {}
-    for key, node, is_outermost in _scalars(root, wanted):
+    for key, node, parent in _scalars(root, wanted):
         start = block[0] + node.start_mark.index
         end = block[0] + node.end_mark.index
         entry = _entry(raw, (start, end), key=key, node=node)
-        found.setdefault(start, entry._replace(is_outermost=is_outermost))
+        if entry.spelling == "yaml-plain" and parent.flow_style:
+            entry = entry._replace(spelling="yaml-flow")
+        found.setdefault(start, entry._replace(is_outermost=parent is root))
     return [found[start] for start in sorted(found)]
 
 
-def _scalars(root: Any, wanted: Collection[str]) -> Iterator[tuple[str, Any, bool]]:
-    """Yield the scalars under wanted keys; an alias is not followed twice."""
+def _scalars(root: Any, wanted: Collection[str]) -> Iterator[tuple[str, Any, Any]]:
+    """Yield the scalars under wanted keys, and what they stand in, each once."""
     seen = set()
     nodes = [root]
     while nodes:
@@ -50,7 +52,7 @@ def _scalars(root: Any, wanted: Collection[str]) -> Iterator[tuple[str, Any, boo
             nodes.extend(value for _, value in node.value)
             for key, value in node.value:
                 if key.id == value.id == "scalar" and key.value in wanted:
-                    yield key.value, value, node is root
+                    yield key.value, value, node
 
 
 def _entry(raw: str, span: tuple[int, int], *, key: str, node: Any) -> Entry:
@@ -70,4 +72,14 @@ def _entry(raw: str, span: tuple[int, int], *, key: str, node: Any) -> Entry:
         tuple(spelled(raw, (start, end), quote=style, value=value)),
         is_outermost=False,
         is_text=node.tag.endswith(":str"),
+        spelling=_spelling(node, raw[start:end]),
     )
+
+
+def _spelling(node: Any, spelled: str) -> str:
+    """Return the word for how a scalar node is spelled."""
+    if node.style == "|":
+        return "yaml-literal"
+    if node.style == ">" or "\n" in spelled or "\r" in spelled:
+        return "yaml-lines"
+    return {'"': "yaml-double", "'": "yaml-single"}.get(node.style, "yaml-plain")

@@ -54,17 +54,28 @@ def parse(raw: str, path: str, options: FormatOptions) -> Document:
     )
 
 
-def escape(text: str) -> str:
+def escape(text: str, spelling: str = "") -> str | None:
     """
-    Return `text` as running Markdown must spell it.
+    Return `text` as running Markdown, or a string of front matter, must spell it.
 
     Only what would be markup is escaped: a hyphen inside a line is not. A
     dollar sign is, where the text has two, since they would enclose a formula.
     """
+    if spelling:
+        from mtaudit.formats.spelling import escape as in_front_matter
+
+        return in_front_matter(text, spelling)
     escaped = re.sub(_ALWAYS, r"\\\g<0>", text)
     if escaped.count("$") > 1:
         escaped = escaped.replace("$", r"\$")
     return re.sub(_LINE_START, r"\g<0>\\", escaped)
+
+
+def fits(text: str, spelling: str) -> bool:
+    """Whether a string of front matter so spelled may be `text` as a whole."""
+    from mtaudit.formats.spelling import fits as fits_front_matter
+
+    return fits_front_matter(text, spelling)
 
 
 def _front(raw: str, options: FormatOptions) -> FrontMatter:

@@ -61,6 +61,9 @@ class Segment(NamedTuple):
     unit_id: str | None = None
     """The key that the format knows the unit by: a msgid, an XLIFF id."""
 
+    spelling: str = ""
+    """How the file spells it, in a word of the format's, if there are several ways."""
+
     def to_raw(self, span: TextSpan) -> RawSpan:
         """
         Return where `span` of the text stands in the file.
