@@ -118,6 +118,45 @@ def test_since_shows_what_is_new(site, run, git, is_committed):
     assert EXPECTED == shown(run("check", ".", *JSON, "--since", "main", cwd=site))
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows allows no such names")
+def test_since_with_names_that_git_quotes(site, run, git):
+    """Names with newlines, quotes and bytes above 127 are names like any other."""
+    names = ["new\nline.md", 'quo"te.md', "tab\t.md", "é – 東.md"]
+    for name in names:
+        (site / name).write_text("Nothing here.\n")
+    git("add", "-A")
+    git("commit", "-qm", "names")
+    for name in names:
+        (site / name).write_text(f"Nothing here.\nA post{DASH}war line.\n")
+
+    found = shown(run("check", ".", *JSON, "--since", "HEAD", cwd=site))
+
+    assert sorted((name, f"post{DASH}war") for name in names) == found
+
+
+def test_since_under_settings_of_the_users(site, run, git):
+    """Whatever a user has Git do to a diff, we read the same."""
+    settings = {
+        "diff.external": "false",
+        "color.diff": "always",
+        "diff.noprefix": "true",
+        "diff.mnemonicPrefix": "true",
+        "diff.relative": "true",
+        "diff.renames": "false",
+        "diff.context": "9",
+        "core.quotePath": "true",
+        "diff.interHunkContext": "9",
+    }
+    env = {"GIT_CONFIG_COUNT": str(len(settings))}
+    for number, (key, value) in enumerate(settings.items()):
+        env |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+    change(site, git)
+
+    done = run("check", ".", *JSON, "--since", "main", cwd=site, env=env)
+
+    assert EXPECTED == shown(done)
+
+
 @pytest.mark.usefixtures("site")
 def test_since_in_a_worktree_and_from_below(run, git, tmp_path):
     """A worktree is a repository too, and paths are relative to where one stands."""
