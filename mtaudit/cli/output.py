@@ -97,7 +97,8 @@ def write_reports(outputs: Sequence[Output], report: Report, wanted: Wanted) -> 
     for output in outputs:
         if output.path is None:
             text = _drawn(output.format, report, wanted)
-            wanted.stream.write(_without_commands(output.format, text))
+            for_people = output.format in _FOR_PEOPLE
+            wanted.stream.write(without_commands(text) if for_people else text)
             continue
         look = wanted.look._replace(color=False, quiet=False)
         text = _drawn(output.format, report, wanted._replace(look=look))
@@ -122,14 +123,14 @@ def _drawn(name: str, report: Report, wanted: Wanted) -> str:
 _FOR_PEOPLE = frozenset({"full", "concise", "grouped"})
 
 
-def _without_commands(name: str, text: str) -> str:
+def without_commands(text: str) -> str:
     """
-    Return a report for people with no command to a build server in it.
+    Return what people are to read with no command to a build server in it.
 
     Azure and TeamCity look for them anywhere in a line, and GitHub where one
     begins: a file name or a sentence must not be taken for one.
     """
-    if name not in _FOR_PEOPLE or ("##" not in text and "::" not in text):
+    if "##" not in text and "::" not in text:
         return text
     import re
 

@@ -13,6 +13,7 @@ from mtaudit.cli.output import (
     append_summary,
     look_of,
     outputs_of,
+    without_commands,
     write_reports,
 )
 from mtaudit.cli.scope import scope_of
@@ -20,6 +21,7 @@ from mtaudit.config.load import CommandLine, Configurations
 from mtaudit.formats import FORMATS
 from mtaudit.model import Report, Severity
 from mtaudit.reporters import WITH_TEXTS
+from mtaudit.text.display import visible
 
 Flags = Mapping[str, Any]
 """The options of `check` by the names of its parameters."""
@@ -120,12 +122,17 @@ class Run:
 def tell_failures(report: Report, *, quiet: bool) -> None:
     """Say on standard error what could not be audited, and why."""
     for notice in () if quiet else report.notices:
-        print(f"warning: {notice}", file=sys.stderr)
+        _say(f"warning: {notice}")
     for failure in report.failures:
         if quiet and not failure.named and not failure.is_bug:
             continue
         rule = f"the rule {failure.rule} broke: " if failure.rule else ""
-        print(f"error: {failure.path}: {rule}{failure.reason}", file=sys.stderr)
+        _say(f"error: {failure.path}: {rule}{failure.reason}")
+
+
+def _say(sentence: str) -> None:
+    """Print a sentence on standard error; names of files in it do nothing there."""
+    print(without_commands(visible(sentence)), file=sys.stderr)
 
 
 def code_of(report: Report, fail_on: Severity | None, *, strict: bool) -> Exit:

@@ -115,6 +115,21 @@ def test_no_command_in_a_report_for_people(run, tmp_path):
         assert not any(line.lstrip().startswith("::") for line in output.splitlines())
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows allows no such names")
+def test_no_command_on_standard_error(run, tmp_path):
+    """The name of a file that cannot be read does nothing on standard error either."""
+    name = "\n::error::x ##vso[task.x]\x1b[31m.md"
+    (tmp_path / name).write_bytes(b"\xff\xff")
+
+    done = run("check", ".")
+
+    said = done.stderr.decode()
+    assert 1 == said.count("\n")
+    assert said.startswith("error: ")
+    assert "##vso[" not in said
+    assert "\x1b" not in said
+
+
 @pytest.mark.registry
 def test_sarif_satisfies_its_validators(run, page, tmp_path):
     """SARIF is as its schema says, and as Microsoft's validator and GitHub want it."""
