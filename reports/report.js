@@ -363,7 +363,8 @@ const tokenFor = (key, value) => `${key}:${/[\s"]/.test(value) ? `"${value.repla
 
 // ---------------------------------------------------------------- Groups and rows
 
-const shortened = (text) => (text.length > 60 ? `${text.slice(0, 60)}…` : text) || "nothing";
+const isWord = /^[\p{L}\p{N}](.*[\p{L}\p{N}])?$/su;
+const shortened = (text) => { const short = text.length > 60 ? `${text.slice(0, 60)}…` : text; return !short ? "nothing" : isWord.test(short) ? short : `“${short}”`; };
 const GROUP = {
   file: (finding) => finding.doc.path,
   rule: (finding) => finding.rule.id,
@@ -678,7 +679,7 @@ function markOf(finding, content) {
 
 /** Return the original, with what a finding left in it as it was marked as well. */
 function markedSource(source, some) {
-  const found = some.map((each) => each.match.trim()).filter((match) => match.length > 2 && source.includes(match));
+  const found = some.map((each) => each.match.trim()).filter((match) => /\p{L}{3}/u.test(match) && source.includes(match));
   if (!found.length) return shown(source);
   const parts = source.split(new RegExp(`(${found.map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`, "u"));
   return parts.flatMap((part, index) => (index % 2 ? el("mark", {}, shown(part)) : shown(part)));

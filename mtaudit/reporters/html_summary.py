@@ -7,8 +7,11 @@ from typing import NamedTuple
 from mtaudit.model import Applicability, Audited, Finding, Report, Severity
 from mtaudit.reporters.html_finding import ICONS, badge, rule_anchor
 from mtaudit.reporters.markup import Blocks, Markup, attribute, joined
-from mtaudit.reporters.penalty import LEAST_WORDS, penalty
+from mtaudit.reporters.penalty import LEAST_WORDS, penalty, weight
 from mtaudit.reporters.summary import by_rule, by_severity, direction, plural
+
+_WORST = 5
+"""So many files stand beside what can be mended."""
 
 _LISTED = 10
 """So many rows of a table are seen at once; the others are folded away."""
@@ -88,10 +91,11 @@ def overview(report: Report, blocks: Blocks) -> Markup:
     if shown:
         parts = [
             _fixable(shown, blocks),
-            _table("language", _languages(report), blocks),
-            _table("pack", _packs(shown), blocks),
+            _worst(report, blocks),
             _table("rule", _rules(shown, blocks), blocks),
             _table("category", _categories(shown), blocks),
+            _table("pack", _packs(shown), blocks),
+            _table("language", _languages(report), blocks),
         ]
     files = _file_table(report, blocks) if report.documents else Markup()
     return blocks.fill("overview", parts=joined([*parts, files]))
@@ -121,6 +125,14 @@ def _fixable(shown: Sequence[Finding], blocks: Blocks) -> Markup:
         bars.append(blocks.fill("share-bar", kind=kind, **place))
         done += width
     return blocks.fill("fixable", rows=joined(rows), bars=joined(bars))
+
+
+def _worst(report: Report, blocks: Blocks) -> Markup:
+    """Return a short table of the files with the largest penalty."""
+    rows = [row for row in file_rows(report) if row.findings]
+    rows.sort(key=lambda row: (-sum(map(weight, row.findings)), -len(row.findings)))
+    told = (blocks.fill("worst-row", **_told(row, blocks)) for row in rows[:_WORST])
+    return blocks.fill("worst-table", rows=joined(told))
 
 
 def _kind_of_fix(applicability: Applicability | None) -> str:
@@ -187,7 +199,7 @@ def _table(noun: str, counts: Sequence[Count], blocks: Blocks) -> Markup:
     if rest > 0:
         told = {"title": f"{rest:,} more", "noun": noun.capitalize()}
         more = blocks.fill("more-counts", rows=joined(rows[_LISTED:]), **told)
-    named = {"title": f"By {noun}", "noun": noun.capitalize(), "class": f"by-{noun}"}
+    named = {"title": f"By {noun}", "noun": noun.capitalize()}
     return blocks.fill("count-table", rows=joined(rows[:_LISTED]), more=more, **named)
 
 
@@ -202,7 +214,7 @@ def _file_table(report: Report, blocks: Blocks) -> Markup:
         title = plural(count - _LISTED, "more file")
         told = {"rows": joined(rows[_LISTED:]), "title": title, "rest": rest}
         more = blocks.fill("more-files", **told)
-    title = "Worst files" if count > _LISTED else plural(count, "file")
+    title = plural(count, "file")
     return blocks.fill(
         "file-table", title=title, rows=joined(rows[:_LISTED]), more=more
     )
@@ -218,21 +230,28 @@ def _unlisted(count: int, blocks: Blocks) -> Markup:
 
 def _file_row(row: FileRow, blocks: Blocks) -> Markup:
     """Return the line of one file."""
-    path, words = row.document.path, row.document.words
     languages = row.document.languages
-    number = penalty(row.findings, words)
-    link = {"anchor": row.anchor, "path": path, "value": attribute(path)}
-    is_long = words >= LEAST_WORDS
     return blocks.fill(
         "file-row",
-        name=blocks.fill("file-link" if row.findings else "file-name", **link),
-        count=f"{len(row.findings):,}",
-        words=f"{words:,}",
-        density=f"{1000 * len(row.findings) / words:.1f}" if is_long else "–",
-        penalty="–" if number is None else f"{number:,.1f}",
+        **_told(row, blocks),
+        words=f"{row.document.words:,}",
         direction=direction(languages),
         evidence=languages.evidence,
     )
+
+
+def _told(row: FileRow, blocks: Blocks) -> dict[str, str]:
+    """Return the name of a file, with a link to its findings, and its numbers."""
+    path, words = row.document.path, row.document.words
+    number = penalty(row.findings, words)
+    link = {"anchor": row.anchor, "path": path, "value": attribute(path)}
+    is_long = words >= LEAST_WORDS
+    return {
+        "name": blocks.fill("file-link" if row.findings else "file-name", **link),
+        "count": f"{len(row.findings):,}",
+        "density": f"{1000 * len(row.findings) / words:.1f}" if is_long else "–",
+        "penalty": "–" if number is None else f"{number:,.1f}",
+    }
 
 
 def _left_out(report: Report, blocks: Blocks) -> Iterator[Markup]:

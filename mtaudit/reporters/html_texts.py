@@ -13,7 +13,7 @@ Json = object
 _CHUNK = 400_000
 """Code points of text that are unpacked together."""
 
-_MOST = 48_000_000
+_MOST = 16_000_000
 """More text than this is left out, that of the files with fewest findings first."""
 
 ROLES = tuple(Role)

@@ -31,7 +31,7 @@ def sample():
     return SimpleNamespace(**runpy.run_path(str(REPORTS)))
 
 
-def laid_out(report, raw, sources=()):
+def with_texts(report, raw, sources=()):
     """Return `report` with the texts `raw` and how they are laid out."""
     layouts = {}
     for document in report.documents:
@@ -49,7 +49,13 @@ def laid_out(report, raw, sources=()):
 @pytest.fixture(scope="session")
 def report(sample):
     """The report that all reporters are shown, with its texts."""
-    return laid_out(sample.REPORT, sample.RAW)
+    return with_texts(sample.REPORT, sample.RAW)
+
+
+@pytest.fixture(scope="session")
+def laid_out():
+    """A function that gives a report its texts, and perhaps their originals."""
+    return with_texts
 
 
 @pytest.fixture(scope="session")

@@ -417,9 +417,71 @@ def test_print(visit, report, tmp_path):
 def test_sorting(visit, report):
     """A click on the head of a column sorts its table, and says so."""
     page = visit(report).page
-    head = page.locator("th", has_text="Words").first
+    head = page.locator(".wide th", has_text="Words").first
     head.locator("button").click()
 
     assert "descending" == head.get_attribute("aria-sort")
     words = page.locator(".overview .wide tbody tr td:nth-child(3)").all_inner_texts()
     assert ["1,298", "418", "31"] == words
+
+
+def test_without_texts(visit, report):
+    """A report without the texts has findings and changes, but no patches."""
+    bare = report._replace(texts={}, layouts={})
+    for number in (0, 8, 15):
+        page = visit(bare, hash_of(report.findings[number])).page
+        panel = page.locator("#panel")
+        match = " ".join(report.findings[number].match.split())
+
+        assert match == " ".join(panel.locator(".excerpt mark").inner_text().split())
+        assert panel.locator(".change del").count()
+        assert panel.locator("text=Copy patch").first.is_disabled()
+    page.keyboard.press("d")
+    expect(page.locator("#page")).to_contain_text("not in the report")
+
+
+def hash_of(finding):
+    return "#" + urlencode({"f": finding.fingerprint})
+
+
+ORIGINALS = (
+    "Река держится",
+    "Дождь лил на Киев девять дней.",
+    "— Здесь никто не спит, — сказал паромщик.",
+    "Стамбул",
+)
+
+
+def test_pairs(visit, sample, laid_out):
+    """Where there is an original, it stands beside its translation, block by block."""
+    report = laid_out(sample.REPORT, sample.RAW, ORIGINALS)
+    page = visit(report, "#document").page
+    page.wait_for_selector("#page .mark")
+    beside = page.locator("#page .block", has_text="Стамбул").bounding_box()
+    original = page.locator("#page .original", has_text="Стамбул")
+
+    assert beside["y"] == original.bounding_box()["y"]
+    assert beside["x"] < original.bounding_box()["x"]
+    assert "ru" == original.get_attribute("lang")
+    assert "Стамбул" == original.locator("mark").inner_text()
+
+
+def test_look_alikes(visit, sample):
+    """A letter of another script in a Latin word is called by its name."""
+    finding = sample.FINDINGS[0]._replace(match="K\u0456ev")
+    report = sample.REPORT._replace(findings=(finding,))
+    page = visit(report, hash_of(finding)).page
+    name = "cyrillic small letter byelorussian-ukrainian i"
+
+    assert f"\u0456 U+0456 {name}" == page.inner_text("#panel .letters li")
+
+
+def test_edges(visit, sample, laid_out):
+    """Characters beyond the first plane move no mark, in the text or in the patch."""
+    emoji = sample.FINDINGS[11]
+    page = visit(laid_out(sample.REPORT, sample.RAW), hash_of(emoji)).page
+    page.keyboard.press("d")
+    page.wait_for_selector("#page .mark[aria-current]")
+
+    assert "open\u2014ended" == page.inner_text("#page .mark[aria-current]")
+    assert "open\u2014ended" == page.inner_text("#panel .excerpt mark")

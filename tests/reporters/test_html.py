@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -10,10 +11,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.model import Edit, Excerpt, Failure, Fix, Languages, RawSpan, Related
-from mtaudit.reporters import Look, render
+from mtaudit.model import (
+    Edit,
+    Excerpt,
+    Failure,
+    Fix,
+    Languages,
+    RawSpan,
+    Related,
+    Severity,
+)
+from mtaudit.reporters import Look, render, render_statistics
 from mtaudit.reporters.html_finding import change_markup
 from mtaudit.reporters.markup import Blocks, text
+from mtaudit.reporters.penalty import penalty
 
 VOID = {"meta", "link", "img", "br", "input"}
 
@@ -240,3 +251,59 @@ def test_change(raw, edits, html):
     made = tuple(Edit(RawSpan(start, end), new) for start, end, new in edits)
 
     assert html == change_markup(Excerpt("", raw, "", 0), Fix("Change", made, 2))
+
+
+def test_totals(sample):
+    """The table of rules says what ``--statistics`` says."""
+    output = render("html", sample.REPORT, Look())
+    row = r'data-key="rule" data-value="(.+?)".*?<td class="number">([\d,]+)</td>'
+    seen = {rule: int(count) for rule, count in re.findall(row, output)}
+    told = json.loads(render_statistics("json", sample.REPORT, Look()))
+
+    assert {each["rule"]: each["count"] for each in told} == seen
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [pytest.param(249, False, id="short"), pytest.param(250, True, id="long")],
+)
+def test_penalty(sample, words, shown):
+    """A text too short for a number per thousand words has none."""
+    document = sample.REPORT.documents[0]._replace(words=words)
+    seen = page(sample.REPORT._replace(documents=(document,)))
+
+    assert shown == ("detected-issue penalty" in seen.words)
+
+
+WEIGHTS = [
+    pytest.param(Severity.NEUTRAL, "accuracy/addition", 0, id="neutral"),
+    pytest.param(Severity.MINOR, "accuracy/addition", 1, id="minor"),
+    pytest.param(Severity.MAJOR, "linguistic-conventions/punctuation", 5, id="major"),
+    pytest.param(Severity.CRITICAL, "accuracy/addition", 25, id="critical"),
+    pytest.param(
+        Severity.MINOR, "linguistic-conventions/punctuation", 0.1, id="punctuation"
+    ),
+]
+
+
+@pytest.mark.parametrize(("severity", "category", "expected"), WEIGHTS)
+def test_weight(sample, severity, category, expected):
+    """Findings weigh what MQM has them weigh, on a thousand words."""
+    first = sample.FINDINGS[0]
+    rule = first.rule._replace(category=category)
+    finding = first._replace(rule=rule, severity=severity)
+
+    assert 2 * expected == penalty([finding], 500)
+
+
+def test_embedded_text_is_inert(sample):
+    """No text of others ends the script that holds it, and none hides in it."""
+    raw = {
+        path: f"</script><!--\u202e\u2028{text}" for path, text in sample.RAW.items()
+    }
+    output = render("html", sample.REPORT._replace(texts=raw), Look())
+    held = re.findall(r'<script type="application/json".*?>(.*?)</script>', output)
+
+    assert 2 == len(held)
+    assert {"<", ">", "&", "\u202e", "\u2028"}.isdisjoint("".join(held))
+    assert list(raw.values()) == [text for text, _ in json.loads(held[1])]
