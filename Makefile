@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo browser screenshots chromium test check format lint types contract generated fix update bench clean
+.PHONY: demo browser screenshots chromium test check format lint types contract generated fix update bench bench-rules clean
 
 demo: $(STAMP)  ## Audit the sample articles; findings are what it should show.
 	$(BIN)/mtaudit check --fail-on never seeds
@@ -58,6 +58,9 @@ fix: $(STAMP)  ## Mend what the tools can mend in our own code.
 bench: $(STAMP)  ## Time mtaudit beside codespell and proselint.
 	$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python -m tests.bench
+
+bench-rules: $(STAMP)  ## Count what rules say of engines' and people's text: DATA=folder.
+	$(BIN)/python -m tests.bench.evidence $(DATA)
 
 clean:
 	rm -rf $(VENV) dist build

@@ -44,7 +44,7 @@ _MARKED = re.compile("⟦(.*?)⟧", re.DOTALL)
 
 
 @dataclass(frozen=True)
-class _ExampleShape:
+class ExampleShape:
     """The keys of one example."""
 
     bad: str | None = None
@@ -55,7 +55,7 @@ class _ExampleShape:
 
 
 @dataclass(frozen=True)
-class _CardShape:
+class CardShape:
     """The keys of a card."""
 
     kind: str
@@ -134,7 +134,7 @@ class _CardReader:
         if not _NAME.fullmatch(self.id.rpartition("/")[2]):
             self._complain(self.root, "a rule's file name is in kebab-case", None)
         rest = Node({**nodes, "examples": Node([], self.root.place)}, self.root.place)
-        found = self.decoder.fields_of(rest, _CardShape)
+        found = self.decoder.fields_of(rest, CardShape)
         if self.decoder.complaints:
             return None
         for name in ("kind", "with_", "examples"):
@@ -212,7 +212,7 @@ class _CardReader:
         return examples
 
     def _example(self, node: Node) -> Example | None:
-        found = self.decoder.fields_of(node, _ExampleShape)
+        found = self.decoder.fields_of(node, ExampleShape)
         bad, good = found.get("bad"), found.get("good")
         if (bad is None) == (good is None):
             self._complain(node, "an example is either bad or good")
