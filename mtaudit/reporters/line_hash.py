@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections import Counter
 
@@ -10,7 +11,8 @@ _BLOCK = 100
 
 _FACTOR = 37
 _WORD = (1 << 64) - 1
-_LF, _CR, _TAB, _SPACE, _END = 10, 13, 9, 32, 0xFFFF
+_LF, _END = 10, 0xFFFF
+_BLANKS = {ord(blank): None for blank in " \t"}
 
 
 def line_hashes(text: str) -> dict[int, str]:
@@ -37,16 +39,10 @@ def line_hashes(text: str) -> dict[int, str]:
 
 def _units(text: str) -> tuple[array[int], list[int]]:
     """Return the units that count, an end mark behind them, and where lines start."""
+    said = text.replace("\r\n", "\n").replace("\r", "\n").translate(_BLANKS)
     units = array("H")
-    encoded = array("H")
-    encoded.frombytes(text.encode("utf-16-le", "surrogatepass"))
-    starts = [0]
-    before = 0
-    for unit in (*encoded, _END):
-        after_cr, before = before == _CR, unit
-        if unit in {_SPACE, _TAB} or (after_cr and unit == _LF):
-            continue
-        units.append(_LF if unit == _CR else unit)
-        if units[-1] == _LF:
-            starts.append(len(units))
-    return units, starts
+    units.frombytes(said.encode("utf-16-le", "surrogatepass"))
+    if sys.byteorder == "big":
+        units.byteswap()
+    units.append(_END)
+    return units, [0, *(at + 1 for at, unit in enumerate(units) if unit == _LF)]
