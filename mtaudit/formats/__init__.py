@@ -9,6 +9,7 @@ from typing import cast
 from mtaudit.formats.base import Format
 
 FORMATS: dict[str, tuple[str, ...]] = {
+    "html": (".html", ".htm", ".xhtml"),
     "markdown": (".md", ".markdown", ".mdx"),
     "plain": (".txt", ".text"),
 }

@@ -36,7 +36,7 @@ class Walk:
         self.segments: list[Segment] = []
         self.comments: list[Comment] = []
         self._raw = raw
-        self._unspoken = _unspoken(raw)
+        self._unspoken = unspoken(raw)
         self._titled = titled
         self._skip_modules = skip_modules
         self._blocks: list[str] = []
@@ -216,7 +216,7 @@ class Walk:
             self.segments.append(segment)
 
 
-def _unspoken(raw: str) -> re.Pattern[str] | None:
+def unspoken(raw: str) -> re.Pattern[str] | None:
     """Return what is opaque in running text; None if `raw` has nothing of it."""
     return (
         re.compile(_UNSPOKEN) if any(map(raw.__contains__, _UNSPOKEN_SIGNS)) else None

@@ -1,0 +1,117 @@
+"""Which elements are open while a page is read, and what they do to its text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtaudit.formats.html_elements import (
+    BARRIERS,
+    CLOSES_PARAGRAPH,
+    FORMATTING,
+    SAME_KIND,
+)
+from mtaudit.model import Role
+
+
+class State(NamedTuple):
+    """What the elements around a stretch of text do to it."""
+
+    muted: str = ""
+    """Why the text is not read: ``code``, ``translate``, or nothing."""
+
+    lang: str | None = None
+    role: Role = Role.PARAGRAPH
+    in_paragraph: bool = False
+    """Whether a paragraph is open that the next block would end."""
+
+
+class Element(NamedTuple):
+    """An element that is open."""
+
+    name: str
+    start: int
+    """Where its tag starts."""
+
+    before: State
+    own: State
+    is_block: bool
+    is_noun: bool = False
+    """Whether one opaque character stands for all of it."""
+
+
+class OpenElements:
+    """
+    The elements that are open, as far as they matter.
+
+    Inline elements matter if they change the state, or share the name of one
+    that does.
+    """
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self._stack: list[Element] = []
+        self._names: Counter[str] = Counter()
+
+    def has(self, name: str) -> bool:
+        """Whether an element of that name is open."""
+        return self._names[name] > 0
+
+    def push(self, element: Element) -> None:
+        """Open an element."""
+        self._stack.append(element)
+        self._names[element.name] += 1
+        self.state = element.own
+
+    def before(self, name: str) -> Iterator[Element]:
+        """Close and yield what the start of an element of that name ends."""
+        if self.state.in_paragraph and name in CLOSES_PARAGRAPH:
+            yield from self._close_nearest(frozenset({"p"}), frozenset())
+        if name in SAME_KIND:
+            yield from self._close_nearest(*SAME_KIND[name])
+
+    def end(self, name: str) -> Iterator[Element]:
+        """Close and yield what an end tag of that name ends."""
+        if self._names[name]:
+            stops = frozenset() if name in BARRIERS else BARRIERS - {name}
+            yield from self._close_nearest(frozenset({name}), stops)
+
+    def all(self) -> Iterator[Element]:
+        """Close and yield everything."""
+        while self._stack:
+            yield self._pop()
+
+    def _close_nearest(
+        self, names: frozenset[str], stops: frozenset[str]
+    ) -> Iterator[Element]:
+        """Close the innermost of `names` and what is in it; `stops` hide it."""
+        if not any(self._names[name] for name in names):
+            return
+        for depth, element in enumerate(reversed(self._stack), 1):
+            if element.name in names:
+                yield from self._pop_through(depth, names)
+                return
+            if element.name in stops or element.name in _OUTERMOST:
+                return
+
+    def _pop_through(self, depth: int, names: frozenset[str]) -> Iterator[Element]:
+        """Close as many elements; those that only format go on afterwards."""
+        closed = [self._pop() for _ in range(depth)]
+        yield from closed
+        if names & BARRIERS:
+            return
+        for element in reversed(closed[:-1]):
+            if element.name in FORMATTING and not element.is_block:
+                start, changed = closed[-1].start, element.own
+                own = self.state._replace(muted=changed.muted, lang=changed.lang)
+                self.push(element._replace(before=self.state, own=own, start=start))
+
+    def _pop(self) -> Element:
+        element = self._stack.pop()
+        self._names[element.name] -= 1
+        self.state = element.before
+        return element
+
+
+_OUTERMOST = frozenset({"table", "template", "html"})
