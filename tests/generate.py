@@ -48,7 +48,7 @@ def _index(cards: tuple[Card, ...]) -> str:
     lines = [
         "# Rules",
         "",
-        f"{len(cards)} rules in {len(by_pack)} packs. A – marks what is not on by default.",
+        f"{len(cards)} rules in {len(by_pack)} packs. Those with a – are off by default.",
         "",
         "## By pack",
     ]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from mtaudit.engine.strings import Strings, numbered
+from mtaudit.engine.strings import Strings, View, numbered
 from mtaudit.kinds import Gate
 from mtaudit.packs.rule import Rule
 from mtaudit.text.scripts import scripts_of
@@ -52,51 +52,59 @@ class GateIndex:
         self._exact = Strings(numbered(gate.exact for gate in gates))
         self._chars = numbered(gate.chars for gate in gates)
         self._scripts = numbered(gate.scripts for gate in gates)
-        self._shapes = numbered(gate.shapes for gate in gates)
+        self._shapes = _by_sign(numbered(gate.shapes for gate in gates))
         self._always = [n for n, gate in enumerate(gates) if gate.is_open]
 
     def opened_by(self, text: str) -> list[tuple[Rule, Keys]]:
         """Return the rules that may find something in `text`, in their order."""
+        view = View(text)
         opened: defaultdict[int, Keys] = defaultdict(Keys)
         for number in self._always:
             opened[number] = Keys()
-        for string, numbers in self._strings_in(text):
+        for string, numbers in self._strings_in(view):
             for number in numbers:
                 opened[number].strings.add(string)
-        self._open_by_chars(text, opened)
+        self._open_by_chars(view, opened)
         if self._shapes:
             self._open_by_shapes(shape_of(text), opened)
         return [(self.rules[number], opened[number]) for number in sorted(opened)]
 
-    def _strings_in(self, text: str) -> Iterator[tuple[str, Sequence[int]]]:
+    def _strings_in(self, view: View) -> Iterator[tuple[str, Sequence[int]]]:
         """Yield the words, phrases and parts that occur, each with its rules."""
-        flat, even = flatten(text), spaced(text)
-        words = tokens(flat)
-        for word in self._words.keys() & words:
+        for word in self._words.keys() & view.words:
             yield word, self._words[word]
-        chars = set(flat)
-        yield from self._phrases.found_in(flat, words, chars)
-        yield from self._parts.found_in(flat, words, chars)
-        for string, numbers in self._exact.found_in(even, words, set(even)):
+        yield from self._phrases.found_in(view.flat, view)
+        yield from self._parts.found_in(view.flat, view)
+        for string, numbers in self._exact.found_in(view.even, view):
             yield fold(string), numbers
 
-    def _open_by_chars(self, text: str, opened: defaultdict[int, Keys]) -> None:
+    def _open_by_chars(self, view: View, opened: defaultdict[int, Keys]) -> None:
         """Open the rules that ask for characters or scripts."""
-        chars = set(text)
-        for char in self._chars.keys() & chars:
+        for char in self._chars.keys() & view.chars:
             for number in self._chars[char]:
                 opened[number].chars.add(char)
         if not self._scripts:
             return
-        for script in self._scripts.keys() & scripts_of(chars):
+        for script in self._scripts.keys() & scripts_of(view.chars):
             for number in self._scripts[script]:
                 opened[number].scripts.add(script)
 
     def _open_by_shapes(self, shape: str, opened: defaultdict[int, Keys]) -> None:
-        for part, numbers in self._shapes.items():
-            if part in shape:
-                for number in numbers:
-                    opened[number].shapes.add(part)
+        for sign in self._shapes.keys() & set(shape):
+            for part, numbers in self._shapes[sign]:
+                if part in shape:
+                    for number in numbers:
+                        opened[number].shapes.add(part)
+
+
+def _by_sign(
+    shapes: Mapping[str, list[int]],
+) -> Mapping[str, list[tuple[str, list[int]]]]:
+    """Return shapes by a character of theirs that is neither letter nor digit."""
+    turned: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
+    for shape, numbers in shapes.items():
+        turned[min(shape, key="a0 ".find)].append((shape, numbers))
+    return dict(turned)
 
 
 def is_open(gate: Gate, text: str) -> bool:

@@ -3,70 +3,104 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 
-from mtaudit.text.words import fold, tokens
+from mtaudit.text.words import flatten, fold, spaced, tokens
 
-Numbered = Mapping[str, list[int]]
-"""Strings, each with the numbers of the gates that name it."""
+_GRAM = 4
+_WORD = re.compile(r"\w+")
+_COMMONEST = "zqxj%_ZQXJ()\"'KVWUYkvGNRLODFHEbyBPpCMgSTwIAf,.mcudlhrsnioate "
+"""Characters of running text, the rarest first; those that are not here are rarer."""
 
 _Grouped = Mapping[str, list[tuple[str, list[int]]]]
 
-_INNER_WORD = re.compile(r"(?<=\W)\w+(?=\W)")
-"""A word that is whole even where the string stands inside others."""
 
-_HEAD = 4
-_WORD_HEAD = re.compile(rf"(?<=\W)\w{{{_HEAD}}}")
-"""The first letters of a word that may go on after the string."""
+class View:
+    """A text in the forms in which gates are asked, each made when it is needed."""
 
-_COMMONEST = "zqxj%_ZQXJ()\"'KVWUYkvGNRLODFHEbyBPpCMgSTwIAf,.mcudlhrsnioate "
-"""Characters of running text, the rarest first; those that are not here are rarer."""
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def flat(self) -> str:
+        """The text folded, with its spaces evened."""
+        return flatten(self.text)
+
+    @cached_property
+    def even(self) -> str:
+        """The text with its spaces evened."""
+        return spaced(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The folded words."""
+        return tokens(self.flat)
+
+    @cached_property
+    def chars(self) -> frozenset[str]:
+        """The characters, as they stand in the text."""
+        return frozenset(self.text)
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """The characters, folded and not."""
+        return self.chars | frozenset(self.flat)
+
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        """Each four letters that stand together in a folded word."""
+        return frozenset(
+            word[at : at + _GRAM]
+            for word in self.words
+            for at in range(len(word) - _GRAM + 1)
+        )
 
 
 class Strings:
     """
     Strings by something that each of them holds.
 
-    That is a character beyond ASCII, else a whole word, else the head of one,
-    else the rarest character: a text that lacks it need not be searched for the
-    string.
+    That is a character beyond ASCII, else four letters of a word, else the
+    rarest character: a text that lacks it need not be searched for the string.
+    `of_words` says that the strings start and end with whole words; of those the
+    longest is asked for.
     """
 
-    def __init__(self, strings: Numbered, *, of_words: bool = False) -> None:
-        """`of_words` says that each string starts and ends with a whole word."""
+    def __init__(
+        self, strings: Mapping[str, list[int]], *, of_words: bool = False
+    ) -> None:
         by_word: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
-        by_head: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
+        by_gram: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
         by_char: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
         for string, numbers in strings.items():
-            words = _words_of(string, of_words=of_words)
-            heads = [fold(head) for head in _WORD_HEAD.findall(string)]
-            if not string.isascii() or not (words or heads):
-                by_char[min(string, key=_frequency)].append((string, numbers))
-            elif words:
-                by_word[max(words, key=len)].append((string, numbers))
+            grams = _grams_of(string) if string.isascii() else []
+            if of_words:
+                by_word[_longest_word(string)].append((string, numbers))
+            elif grams:
+                by_gram[min(grams, key=_commonness)].append((string, numbers))
             else:
-                by_head[heads[0]].append((string, numbers))
+                by_char[min(string, key=_frequency)].append((string, numbers))
         self._by_word: _Grouped = by_word
-        self._by_head: _Grouped = by_head
+        self._by_gram: _Grouped = by_gram
         self._by_char: _Grouped = by_char
 
-    def found_in(
-        self, text: str, words: Collection[str], chars: Collection[str]
-    ) -> Iterator[tuple[str, list[int]]]:
-        """
-        Yield the strings that occur in `text`, each with its numbers.
+    def found_in(self, text: str, view: View) -> Iterator[tuple[str, list[int]]]:
+        """Yield the strings in `text`, which is a form of `view`, with their gates."""
+        if self._by_word:
+            yield from _occurring(text, self._by_word, view.words)
+        if self._by_gram:
+            yield from _occurring(text, self._by_gram, view.grams)
+        if self._by_char:
+            yield from _occurring(text, self._by_char, view.marks)
 
-        `words` are the folded words of the text, `chars` its characters.
-        """
-        heads = {word[:_HEAD] for word in words} if self._by_head else ()
-        for keys, grouped in (
-            (words, self._by_word),
-            (heads, self._by_head),
-            (chars, self._by_char),
-        ):
-            for key in grouped.keys() & keys:
-                for string, numbers in grouped[key]:
-                    if string in text:
-                        yield string, numbers
+
+def _occurring(
+    text: str, grouped: _Grouped, keys: Collection[str]
+) -> Iterator[tuple[str, list[int]]]:
+    for key in grouped.keys() & keys:
+        for string, numbers in grouped[key]:
+            if string in text:
+                yield string, numbers
 
 
 def numbered(gates: Iterable[Collection[str]]) -> dict[str, list[int]]:
@@ -78,11 +112,22 @@ def numbered(gates: Iterable[Collection[str]]) -> dict[str, list[int]]:
     return dict(turned)
 
 
-def _words_of(string: str, *, of_words: bool) -> Collection[str]:
-    """Return the words that are whole wherever the string stands, folded."""
-    if of_words:
-        return tokens(fold(string))
-    return [fold(word) for word in _INNER_WORD.findall(string)]
+def _longest_word(string: str) -> str:
+    longest = max(string.split(), key=len)
+    return longest if longest.isalnum() else max(_WORD.findall(string), key=len)
+
+
+def _grams_of(string: str) -> list[str]:
+    """Return each four letters that stand together in a word of a string, folded."""
+    return [
+        word[at : at + _GRAM]
+        for word in _WORD.findall(fold(string))
+        for at in range(len(word) - _GRAM + 1)
+    ]
+
+
+def _commonness(gram: str) -> int:
+    return sum(map(_frequency, gram))
 
 
 def _frequency(char: str) -> int:

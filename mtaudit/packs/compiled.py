@@ -14,7 +14,7 @@ from mtaudit import __version__
 from mtaudit.packs.folders import PackFolder
 from mtaudit.packs.rule import Rule
 
-_LAYOUT = 10
+_LAYOUT = 11
 """Raised when the rows below change, so that old files are not read."""
 
 

@@ -24,8 +24,8 @@ _OTHERS = "aZéЩ漢_09٣‐‑−・\u0301 \u00a0\n\t" + SIGNS
 _SAMPLE = _OTHERS + "".join(map(chr, range(33, 48))) + ":;<=>?@[\\]^`{|}~"
 
 _COMMON = (
-    "Its well-known head, Ann Lee, said: “It's a 5% rise (a first); it was 1.5 in "
-    "2020, no more.” But, it's over. In May 2021, 1,250 came - or not? See 3-4: “No!” "
+    "Its well-known head, Ann Lee, said: “It's a 5% rise (a first); it was so in "
+    "2020, no more.” But, it's over. In May 2021, 250 came - or not? See 3-4: “No!” "
     '"We can," he said. She "left." He\'s at A/B. "A B" (C.) Then… so – it — is.'
 )
 """Shapes that occur here occur everywhere: asking for them is no use."""
