@@ -311,14 +311,15 @@ const haystack = (finding) => (finding.hay ??= `${finding.message}\n${finding.ma
 const fixOf = (finding) => (finding.fixes.length ? FIXES[finding.fixes[0].kind] : "none");
 const states = (finding) => [finding.suppressed ? "suppressed" : "new", finding.suppressed, wayOf(finding) ?? "open", noteOf(finding) ? "noted" : ""];
 const among = (read) => (value) => { const set = value.toLowerCase().split(","); return (finding) => set.includes(String(read(finding)).toLowerCase()); };
+const tagged = (side) => (value) => ({ doc }) => `${doc[side] || "unknown"}-`.toLowerCase().startsWith(`${value.toLowerCase()}-`);
 const KEYS = {
   sev: among((finding) => SEVERITIES[finding.severity]),
   conf: among((finding) => CONFIDENCES[finding.rule.confidence]),
   pack: among((finding) => finding.rule.pack),
   fix: among(fixOf),
   is: (value) => { const set = value.split(","); return (finding) => states(finding).some((state) => set.includes(state)); },
-  lang: (value) => { const low = value.toLowerCase(); return ({ doc }) => `${(doc.target || "unknown").toLowerCase()}-`.startsWith(`${low}-`); },
-  from: (value) => { const low = value.toLowerCase(); return ({ doc }) => `${(doc.source || "unknown").toLowerCase()}-`.startsWith(`${low}-`); },
+  lang: tagged("target"),
+  from: tagged("source"),
   rule: (value, regex) => memoised((finding) => finding.rule.id, stringTest(value, regex)),
   cat: (value, regex) => memoised((finding) => finding.rule.category, stringTest(value, regex)),
   file: (value, regex) => memoised((finding) => finding.doc.path, stringTest(value, regex)),
@@ -752,11 +753,16 @@ function step(by) {
   draw();
 }
 
+function openDoc(doc) {
+  cursor = { finding: doc.findings.find(isShown) ?? null, group: null };
+  go({ view: "document", doc });
+}
+
 function stepFile(by) {
   if (state.view === "document") {
     const some = documents.filter((each) => each.findings.length);
     const doc = some[clamp(some.indexOf(state.doc) + by, 0, some.length - 1)];
-    if (doc) { cursor = { finding: doc.findings.find(isShown) ?? null, group: null }; go({ view: "document", doc }); }
+    if (doc) openDoc(doc);
     return;
   }
   const heads = rows.map((row, index) => (row.finding ? -1 : index)).filter((index) => index >= 0);
@@ -766,8 +772,6 @@ function stepFile(by) {
 }
 
 // ---------------------------------------------------------------- Drawing
-
-const pressed = (some, attribute, value) => some.forEach((each) => each.setAttribute(attribute, String(value(each))));
 
 function draw() {
   document.body.dataset.view = state.view;
@@ -787,7 +791,7 @@ function drawList() {
   const query = byId("query");
   if (document.activeElement !== query) query.value = state.query;
   byId("group").value = state.group;
-  const counts = new Map();
+  const counts = new Map([["is:suppressed", findings.length - findings.filter(isShown).length]]);
   const count = (token) => counts.set(token, (counts.get(token) ?? 0) + 1);
   for (const hit of hits) {
     count(`sev:${SEVERITIES[hit.severity]}`);
@@ -798,9 +802,9 @@ function drawList() {
   for (const facet of all("[data-facet]")) {
     facet.querySelector("b").textContent = (counts.get(facet.dataset.facet) ?? 0).toLocaleString("en");
     facet.classList.toggle("nothing", !counts.has(facet.dataset.facet));
+    facet.setAttribute("aria-pressed", String(tokens.has(facet.dataset.facet)));
   }
-  pressed(all("[data-facet]"), "aria-pressed", (each) => tokens.has(each.dataset.facet));
-  const total = findings.reduce((sum, each) => sum + !each.suppressed, 0);
+  const total = findings.filter(isShown).length;
   byId("result").textContent = fault || `${plural(hits.length, "finding")} of ${total.toLocaleString("en")}`;
   byId("nothing").hidden = hits.length > 0;
   drawRows();
@@ -896,7 +900,7 @@ function listen() {
   let timer = 0;
   on("query", "input", (event) => { clearTimeout(timer); timer = setTimeout(() => go({ query: event.target.value }), 60); });
   on("group", "change", (event) => go({ group: event.target.value }));
-  on("docs", "change", (event) => { const doc = documents[event.target.value]; cursor = { finding: doc.findings.find(isShown) ?? null, group: null }; go({ view: "document", doc }); });
+  on("docs", "change", (event) => { openDoc(documents[event.target.value]); });
   on("before-doc", "click", () => stepFile(-1));
   on("next-doc", "click", () => stepFile(1));
   on("theme", "click", turnTheme);

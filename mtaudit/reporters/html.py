@@ -42,6 +42,7 @@ def render(report: Report, _look: Look) -> str:
         overview=overview(report, blocks),
         unaudited=unaudited(report, blocks),
         static=without_script(report, blocks),
+        held=blocks.fill("held") if len(shown) < len(report.findings) else "",
         nothing=_nothing(report, shown),
         payload=embedded(report, blocks),
         version=__version__,

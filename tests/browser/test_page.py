@@ -99,6 +99,19 @@ def test_groups(visit, report, group, heads):
     assert bool(heads) == bool(seen)
 
 
+def test_suppressed(visit, report, sample):
+    """What is held back is one click away, and says by what it is held back."""
+    page = visit(report, "#findings").page
+    page.click("[data-facet='is:suppressed']")
+    expect(page.locator("#rows .row")).to_have_count(1)
+    page.keyboard.press("Escape")
+    page.locator("#rows .row").click()
+
+    assert "suppressed by comment" in page.inner_text("#panel .place")
+    bare = visit(sample.SINGLE, "#findings").page
+    assert 0 == bare.locator("[data-facet='is:suppressed']").count()
+
+
 def test_keyboard(visit, report):
     """Everything can be done without a mouse; while one types, letters are letters."""
     here = visit(report)
