@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from mtaudit.kinds import KINDS, kind_class
-from mtaudit.packs.card import _CardShape
+from mtaudit.packs.card import CardShape
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
@@ -107,7 +107,7 @@ def test_commands_have_the_options_they_show(page: Path) -> None:
 def test_cards_page_has_every_key() -> None:
     """Each key of a card has a row on the page about cards."""
     page = (ROOT / "docs/cards.md").read_text(encoding="utf-8")
-    keys = [each.name.replace("_", "-").rstrip("-") for each in fields(_CardShape)]
+    keys = [each.name.replace("_", "-").rstrip("-") for each in fields(CardShape)]
 
     assert [] == [key for key in keys if f"\n| `{key}` |" not in page]
 

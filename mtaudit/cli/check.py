@@ -80,6 +80,7 @@ def check(  # noqa: PLR0913 -- Typer makes an option of each parameter
     isolated: opt.IsolatedOption = False,
     no_cache: opt.NoCache = False,
     cache_dir: opt.CacheDir = None,
+    jobs: opt.Jobs = 0,
     since: more.Since = None,
     staged: more.Staged = False,
     changed_lines: more.ChangedLines = None,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from mtaudit.api import Change, Outcome, Session
+from mtaudit.cli.parallel import outcomes_of, processes_for
 from mtaudit.cli.progress import watched
 from mtaudit.engine.discover import PLAIN, STDIN, File, Found
 from mtaudit.engine.encodings import Raw
@@ -18,12 +19,19 @@ class Files:
     """What a run does with files; afterwards it knows what came of them."""
 
     def __init__(
-        self, session: Session, outputs: Sequence[str], *, diff: bool, is_silent: bool
+        self,
+        session: Session,
+        outputs: Sequence[str],
+        *,
+        diff: bool,
+        is_silent: bool,
+        jobs: int,
     ) -> None:
         self._session = session
         self._outputs = outputs
         self._diff = diff
         self._is_silent = is_silent
+        self._jobs = jobs
         self.stream_for_reports: TextIO = sys.stdout
         """Standard error once a fixed text went to standard output."""
 
@@ -47,8 +55,13 @@ class Files:
     ) -> Iterator[Outcome]:
         if STDIN not in paths:
             self.found = self._session.find(paths, self._outputs)
-            for file in watched(self.found.files, is_silent=self._is_silent):
-                yield self._of_file(file)
+            files = self.found.files
+            processes = processes_for(files, self._jobs)
+            watching = watched(files, is_silent=self._is_silent)
+            for outcome in outcomes_of(watching, self._of_file, processes):
+                if outcome.change is not None and self._diff:
+                    _print_diff(outcome.change)
+                yield outcome
         elif [*paths] == [STDIN]:
             yield self._of_stdin(stdin_filename)
         else:
@@ -63,9 +76,7 @@ class Files:
         except MtauditError:
             return self._session.audit(file)
         outcome = self._session.fix(file, raw)
-        if outcome.change is not None and self._diff:
-            _print_diff(outcome.change)
-        elif outcome.change is not None:
+        if outcome.change is not None and not self._diff:
             return self._written(outcome, outcome.change, raw)
         return outcome
 

@@ -263,6 +263,10 @@ NoCache = Annotated[
     bool,
     Option("-n", "--no-cache", help="Use no results of earlier runs."),
 ]
+Jobs = Annotated[
+    int,
+    Option("-j", "--jobs", help="Processes for many files; 0 is one a core.", min=0),
+]
 CacheDir = Annotated[
     str | None,
     Option("--cache-dir", help="The folder for what is kept.", metavar="PATH"),

@@ -49,6 +49,7 @@ class Run:
             [output.path for output in self._outputs if output.path],
             diff=flags["diff"],
             is_silent=flags["quiet"] or flags["no_progress"],
+            jobs=flags["jobs"],
         )
 
     def to_its_end(self) -> Exit:

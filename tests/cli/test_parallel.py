@@ -1,0 +1,53 @@
+"""Many files: what comes out does not depend on how many processes there are."""
+
+from __future__ import annotations
+
+import pytest
+
+TEXT = "# Page {n}\n\nDuring the run—up to vote {n}, prices rose in Kiev.\n"
+
+
+@pytest.fixture
+def pages(tmp_path):
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(120):
+        (folder / f"{number:03}.md").write_text(TEXT.format(n=number), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("format_name", ["json", "concise", "full"])
+def test_same_bytes(run, pages, format_name):
+    """One process and several report the same, byte for byte."""
+    args = ["check", "--target-language", "en", "--output-format", format_name, "."]
+
+    one = run(*args, "--jobs", "1", cwd=pages)
+    several = run(*args, "--jobs", "3", cwd=pages)
+
+    assert b"119.md" in one.stdout
+    assert one.stdout == several.stdout
+    assert one.returncode == several.returncode
+
+
+def test_fix(run, pages):
+    """Several processes fix every file, and a second run has nothing to do."""
+    run("check", "--target-language", "en", "--fix", "--jobs", "3", ".", cwd=pages)
+
+    texts = {path.name: path.read_text(encoding="utf-8") for path in pages.iterdir()}
+    assert all("run-up" in text for text in texts.values())
+    run("check", "--target-language", "en", "--fix", "--jobs", "3", ".", cwd=pages)
+    assert texts == {
+        path.name: path.read_text(encoding="utf-8") for path in pages.iterdir()
+    }
+
+
+def test_diff(run, pages):
+    """A diff comes in the order of the files."""
+    done = run(
+        "check", "--target-language", "en", "--diff", "--jobs", "3", ".", cwd=pages
+    )
+
+    names = [
+        line[6:] for line in done.stdout.decode().splitlines() if line[:4] == "+++ "
+    ]
+    assert [f"{number:03}.md" for number in range(120)] == names
