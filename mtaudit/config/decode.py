@@ -66,7 +66,7 @@ class Decoder:
         if self._formats is None:
             return
         there = ", ".join(sorted(self._formats))
-        for glob, name in values.get("formats", {}).items():
+        for glob, (name, *_) in values.get("formats", {}).items():
             if name not in self._formats:
                 message = f"“{name}” is no format; there are {there}"
                 hint = did_you_mean(name, self._formats)

@@ -92,6 +92,19 @@ class Names(NamedTuple):
     """Phrases in which any form is right, e.g. ``Chicken Kiev``."""
 
 
+class Reader(NamedTuple):
+    """How files are read."""
+
+    reader: str
+    """The name of a format."""
+
+    strings: tuple[str, ...] = ()
+    """Keys such as ``$.items[*].body``, or columns, that hold prose."""
+
+    original: str | None = None
+    """The key or column that holds the text in the source language."""
+
+
 NO_ENTRIES: Mapping[str, Any] = {}
 
 
@@ -179,8 +192,8 @@ class Settings(NamedTuple):
     names: Names = Names()
     """The house style of names."""
 
-    formats: Mapping[str, str] = NO_ENTRIES
-    """Names of formats, by glob of files."""
+    formats: Mapping[str, Annotated[Reader, "reader"]] = NO_ENTRIES
+    """Names of formats, or tables with ``reader`` and more, by glob of files."""
 
     front_matter: tuple[str, ...] = ("title", "description", "summary", "subtitle")
     """Keys of front matter whose strings are prose."""

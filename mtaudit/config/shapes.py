@@ -132,6 +132,18 @@ def _one_or_more(hint: Any) -> Shape:
     return Shape(f"a string or {several.expected}", schema, read)
 
 
+def _named(hint: Any) -> Shape:
+    """Return the shape of a table whose first key may stand alone, as a string."""
+    whole = _whole(hint)
+    first = next(iter(keys_of(hint)))
+
+    def read(value: Any, keys: Keys) -> Any:
+        return whole.read({first: value} if isinstance(value, str) else value, keys)
+
+    schema = {"anyOf": [{"type": "string"}, whole.schema]}
+    return Shape(f"a string or {whole.expected}", schema, read)
+
+
 def _mapping(hint: Any) -> Shape:
     """Return the shape of a table whose keys are free."""
     item = shape_of(get_args(hint)[1])
@@ -171,6 +183,7 @@ _NOTED = {
     "tag": scalars.tag,
     "threshold": scalars.threshold,
     "one or more": _one_or_more,
+    "reader": _named,
     "version": scalars.version,
     "template": scalars.template,
 }

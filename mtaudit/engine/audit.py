@@ -1,5 +1,6 @@
 """One text under one set of settings: parsed, searched, triaged."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ from mtaudit.config.schema import Settings
 from mtaudit.engine.languages import languages_of
 from mtaudit.engine.run import Runner
 from mtaudit.engine.triage import merge_same_span, suppress_by_config
-from mtaudit.formats import load_format
+from mtaudit.formats import DATA, load_format, reader_for
 from mtaudit.formats.base import FormatOptions
 from mtaudit.model import Audited, Document, Failure, Finding
 from mtaudit.packs.rule import Rule
@@ -53,8 +54,19 @@ class Auditor:
 
     def parse(self, path: str, raw: str, format_name: str) -> Document:
         """Return the document, its languages decided; raises `ParseError`."""
-        parsed = load_format(format_name).parse(raw, path, self._options)
+        options = self._options_for(path)
+        parsed = load_format(format_name).parse(raw, path, options)
         return with_languages(parsed, self.settings)
+
+    def _options_for(self, path: str) -> FormatOptions:
+        """Return what the format of the file at `path` is told."""
+        formats, root = self.settings.formats, self.settings.root
+        if not formats:
+            return self._options
+        said = reader_for(os.path.abspath(path), formats, root)  # noqa: PTH100 -- a link stays
+        if said is None:
+            return self._options
+        return self._options._replace(strings=said.strings, original=said.original)
 
     def audit(self, path: str, raw: str, format_name: str) -> Result:
         """Return the findings of a text; raises `ParseError`."""
@@ -89,7 +101,12 @@ class Auditor:
 
 def with_languages(document: Document, settings: Settings) -> Document:
     """Return `document` with the direction of its translation decided."""
-    return document._replace(languages=languages_of(document, settings))
+    path_language = None
+    if document.format in DATA:
+        from mtaudit.text.tags import tag_in
+
+        path_language = tag_in(document.path)
+    return document._replace(languages=languages_of(document, settings, path_language))
 
 
 def _audited(document: Document) -> Audited:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mtaudit.config.load import Configurations
 from mtaudit.engine.walk import OWN_FILES, Unreadable, Walk
-from mtaudit.formats import format_for
+from mtaudit.formats import format_for, is_for_people, reader_for
 from mtaudit.model import Failure, GroupedError, UsageError
 from mtaudit.text.globs import posix
 from mtaudit.text.nearest import did_you_mean
@@ -138,7 +138,7 @@ class _Search:
             path = self._absolute(match)
             if os.path.isdir(path):
                 self._add_folder(path)
-            elif self._format(path) is not None:
+            elif self._is_prose(path):
                 self._add_named(path)
         if not any_match:
             self._missing.append(UsageError(f"nothing matches “{glob}”"))
@@ -150,6 +150,16 @@ class _Search:
     def _format(self, path: str) -> str | None:
         settings = self._configurations.for_folder(os.path.dirname(path))
         return format_for(path, settings.formats, settings.root)
+
+    def _is_prose(self, path: str) -> bool:
+        """Whether a file that was not named by its whole name is to be audited."""
+        name = self._format(path)
+        if name is None:
+            return False
+        settings = self._configurations.for_folder(os.path.dirname(path))
+        return is_for_people(path, name, settings.root) or bool(
+            reader_for(path, settings.formats, settings.root)
+        )
 
     def _absolute(self, path: str) -> str:
         return os.path.normpath(os.path.join(self._cwd, path))

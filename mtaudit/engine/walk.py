@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mtaudit.config.load import Configurations
 from mtaudit.config.schema import Settings
 from mtaudit.engine.gitignore import NOTHING_IGNORED, GitIgnore, above
-from mtaudit.formats import format_for
+from mtaudit.formats import format_for, is_for_people, reader_for
 from mtaudit.text.globs import Globs
 
 SKIPPED_FOLDERS = frozenset(
@@ -153,7 +153,11 @@ class _Scope:
 
     def _has_format(self, path: str) -> bool:
         settings = self.settings
-        return format_for(path, settings.formats, settings.root) is not None
+        name = format_for(path, settings.formats, settings.root)
+        return name is not None and (
+            is_for_people(path, name, settings.root)
+            or bool(reader_for(path, settings.formats, settings.root))
+        )
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import cast
+from typing import Protocol, TypeVar, cast
 
 from mtaudit.formats.base import Format
 
 FORMATS: dict[str, tuple[str, ...]] = {
+    "json": (".json", ".arb", ".jsonc", ".json5"),
     "html": (".html", ".htm", ".xhtml"),
     "markdown": (".md", ".markdown", ".mdx"),
     "plain": (".txt", ".text"),
@@ -20,9 +21,37 @@ They stand here again so that no module is loaded to learn that a file is not
 its own.
 """
 
+_T = TypeVar("_T")
+
+NOT_TEXTS = frozenset(
+    """
+    angular.json app.json bower.json composer.json deno.json firebase.json
+    lerna.json manifest.json nx.json package.json package-lock.json project.json
+    tsconfig.json turbo.json vercel.json crowdin.yml docker-compose.yml cargo.toml
+    pyproject.toml gradle.properties gradle-wrapper.properties
+    """.split()  # noqa: SIM905 -- one to a line would be a page
+)
+"""Names of data files that are never texts, wherever they lie."""
+
+DATA = frozenset({"json"})
+"""
+Formats that hold other things than texts more often than texts.
+
+Their files are read where their name, or a folder, says that they are
+translations, or where somebody names them.
+"""
+
+
+class Reader(Protocol):
+    """What the configuration says of the files that a glob names."""
+
+    @property
+    def reader(self) -> str:
+        """The name of a format."""
+
 
 def format_for(
-    path: str, overrides: Mapping[str, str] | None = None, root: str = ""
+    path: str, overrides: Mapping[str, Reader | str] | None = None, root: str = ""
 ) -> str | None:
     """
     Return the name of the format of `path`; None where no format claims it.
@@ -30,12 +59,36 @@ def format_for(
     The first glob of `overrides` that names the path decides, else its ending.
     Globs are relative to the folder `root`, as is a relative path.
     """
-    for glob, name in (overrides or {}).items():
-        if _names(glob, path, root):
-            return name
+    reader = reader_for(path, overrides, root) if overrides else None
+    if reader is not None:
+        return reader if isinstance(reader, str) else reader.reader
     lowered = path.lower()
     return next(
         (name for name, endings in FORMATS.items() if lowered.endswith(endings)), None
+    )
+
+
+def reader_for(path: str, overrides: Mapping[str, _T] | None, root: str) -> _T | None:
+    """Return what stands under the first glob that names `path`."""
+    found = (
+        each for glob, each in (overrides or {}).items() if _names(glob, path, root)
+    )
+    return next(found, None)
+
+
+def is_for_people(path: str, name: str, root: str = "") -> bool:
+    """
+    Whether a file of the format `name` is text, as far as its path can tell.
+
+    It is asked of files that nobody named, in a folder or below `root`.
+    """
+    if name not in DATA:
+        return True
+    from mtaudit.text.tags import names_translations
+
+    inner = path[len(root) :] if root and path.startswith(f"{root}/") else path
+    return inner.rpartition("/")[2].lower() not in NOT_TEXTS and names_translations(
+        inner
     )
 
 

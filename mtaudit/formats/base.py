@@ -12,6 +12,12 @@ class FormatOptions(NamedTuple):
     front_matter: Sequence[str] = ("title", "description", "summary", "subtitle")
     """Keys of YAML or TOML front matter whose strings are prose."""
 
+    strings: Sequence[str] = ()
+    """Keys, paths of keys, or columns that hold prose; none leaves it to the format."""
+
+    original: str | None = None
+    """The key or column that holds the same text in the source language."""
+
 
 class Format(Protocol):
     """

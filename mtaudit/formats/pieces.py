@@ -42,6 +42,34 @@ def build(
     return Segment(text=text, pieces=pieces, role=role, unit_id=unit_id)
 
 
+def within(parts: Iterable[Part], start: int, end: int) -> list[Part]:
+    """Return the parts of the text from `start` to `end`."""
+    placed = _cut(parts, sorted((start, end)))
+    return [part for offset, part in placed if start <= offset < end]
+
+
+def fill(parts: list[Part], holes: Sequence[tuple[int, int, str]]) -> list[Part]:
+    """Return `parts` with stretches of their text, in order, shown as another text."""
+    if not holes:
+        return parts
+    cuts = [offset for start, end, _ in holes for offset in (start, end)]
+    filled: list[Part] = []
+    index, covered = 0, None
+    for offset, part in _cut(parts, cuts):
+        while index < len(holes) and offset >= holes[index][1]:
+            index, covered = index + 1, None
+        if index == len(holes) or offset < holes[index][0]:
+            filled.append(part)
+            continue
+        start = covered.start if covered else part.start
+        covered = Part(holes[index][2], start, part.end, verbatim=False)
+        if filled and filled[-1].start == start and not filled[-1].verbatim:
+            filled.pop()
+        if covered.text:
+            filled.append(covered)
+    return filled
+
+
 def mask(parts: list[Part], pattern: re.Pattern[str]) -> list[Part]:
     """Return `parts` with each match of `pattern` in their text made opaque."""
     text = "".join([part.text for part in parts])

@@ -49,6 +49,22 @@ def names(folder, *paths, **said):
     return [file.path for file in found(folder, *paths, **said).files]
 
 
+def test_data(project):
+    """Data files are taken where they are translations, or are named."""
+    fill(project, "data.json", "locales/de.json", "locales/package.json", "x/a.json")
+
+    assert ["locales/de.json"] == names(project)
+    assert ["data.json"] == names(project, "data.json")
+    assert ["locales/de.json"] == names(project, "**/*.json")
+
+
+def test_data_by_configuration(project):
+    """A glob of [formats] names data files."""
+    fill(project, "x/a.json", config='formats = { "x/*.json" = { reader = "json" } }')
+
+    assert ["x/a.json"] == names(project)
+
+
 def test_folder(project):
     """No path is the working directory; prose is found at any depth, sorted."""
     fill(project, "b.md", "a/c.txt", "a/b/d.markdown", "a.py", "noend", "data.json")

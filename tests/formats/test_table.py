@@ -5,7 +5,7 @@ from subprocess import run
 
 import pytest
 
-from mtaudit.formats import FORMATS, format_for, load_format
+from mtaudit.formats import FORMATS, format_for, is_for_people, load_format
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,28 @@ def test_overrides(path, name):
     overrides = {"*.txt": "markdown", "docs/**": "plain"}
 
     assert name == format_for(path, overrides, root="/site")
+
+
+@pytest.mark.parametrize(
+    ("path", "is_for"),
+    [
+        pytest.param("/site/data.json", False, id="any data"),
+        pytest.param("/site/locales/app.json", True, id="folder is a word"),
+        pytest.param("/site/src/pt-BR/app.json", True, id="folder is a language"),
+        pytest.param("/site/de.json", True, id="name is a language"),
+        pytest.param("/site/app.zh-Hans.json", True, id="name ends in one"),
+        pytest.param("/site/messages_pt_BR.json", True, id="after an underscore"),
+        pytest.param("/site/messages.json", True, id="name is a word"),
+        pytest.param("/site/locales/package.json", False, id="package.json"),
+        pytest.param("/site/how-to.json", False, id="a word that is a tag"),
+        pytest.param("/site/lib/api.json", False, id="three letters"),
+        pytest.param("/site/ios/data.json", False, id="no language"),
+        pytest.param("/site/notes.md", True, id="prose"),
+    ],
+)
+def test_data(path, is_for):
+    """Data is read where its path says that it is a translation."""
+    assert is_for == is_for_people(path, format_for(path), root="/site")
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))

@@ -1,0 +1,97 @@
+"""What a program fills into a message, or reads as markup: the one place that knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from mtaudit.model import OPAQUE
+
+
+class Placeable(NamedTuple):
+    """A stretch of a message that is no prose."""
+
+    start: int
+    end: int
+    shown: str
+    """
+    What rules see there.
+
+    `OPAQUE` for a value or a code, nothing for a tag around words, a line
+    break for a tag that breaks the line.
+    """
+
+
+_CONVERSION = r"(?:hh?|ll?|[Lqjzt])? [@sdiouxXcCfFeEgGpr]"
+
+PERCENT = rf"""
+    % (?: (?: \(\w+\) | \d+\$ ) [-+\#0]*+ \d*+ (?:\.\d+)? {_CONVERSION}
+        | [-+\#0]*+ \d*+ (?:\.(?:\d+|\*))? {_CONVERSION} (?![^\W_])
+        | \#@ \w+ @ )
+    """
+"""printf, as C, Python, Objective-C and PHP have it."""
+
+BRACES = r"""
+      \{\{\{ [^{}]* \}\}\} | \{\{ [^{}]* \}\} | \{% [^{}]*? %\}   # templates
+    | [$%\#@] \{ [^{}]* \}                            # shell, Ruby, JavaScript
+    | \{ \s* (?: [\w$.\-\[\]]* (?:![rsa])? (?: : [^{}\s'"]* )?   # Python, .NET, ICU
+        | [\w.-]+ \s* , \s* (?:number|date|time|spellout|ordinal|duration|list)
+          \s* (?: , [^{}]* )?
+        | [$-]? [\w.-]+ \s* (?: \( [^(){}]* \) )?    # Fluent, with a function's call
+        | "[^"{}]*" | [A-Z]+ \( [^{}]* \) ) \s* \}
+    """
+
+QT = r"% L? (?: [1-9]\d? | n ) (?! [^\W_] | [%$])"
+
+NAMED = r"""
+      \$t\( [^()]* (?: \( [^()]* \) )? [^()]* \)       # i18next
+    | \$ [A-Za-z_][A-Za-z0-9_@]* \$                    # Chrome
+    """
+
+TAGS = r"""
+      <(?P<held> xliff:g | code | kbd | var | samp | tt | script | style ) \b [^<>]* >
+      .*? </ (?P=held) \s* >
+    | (?P<break>
+      </? (?: br | p | div | ul | ol | li | h[1-6] | tr | table | blockquote )
+      (?: \s [^<>]* )? /? > )
+    | (?P<around>
+      </? (?: a | b | i | u | s | em | strong | small | big | span | font | mark
+      | sub | sup | abbr | bdi | bdo | cite | q | del | ins | \d+ ) (?: \s [^<>]* )? >
+      | <(?:link|bold|italic|strong)> | </(?:link|bold|italic|strong)> )
+    | </? [A-Za-z][\w:.-]* (?: \s [^<>]* )? /? > | < \d+ \s* /> | <!-- .*? -->
+    """
+
+ADDRESSES = r"""
+      (?: \b https?:// | \b www\. ) [^\s<>"“”«»„‘’\u3000-\u9fff\uac00-\ud7af]*
+      [^\s<>"“”«»„‘’\u3000-\u9fff\uac00-\ud7af.,;:!?)'*_~\]\\]
+    | \b [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    """
+
+_ALL = (PERCENT, BRACES, QT, NAMED, TAGS, ADDRESSES)
+_SIGNS = re.compile(r"[%{<$@]|://|www\.")
+
+
+def placeables(text: str) -> Iterator[Placeable]:
+    """Yield what is no prose in a message, in order; no two overlap."""
+    if not _SIGNS.search(text):
+        return
+    for match in _pattern().finditer(text):
+        groups = match.groupdict()
+        shown = "\n" if groups["break"] else "" if groups["around"] else OPAQUE
+        yield Placeable(*match.span(), shown)
+
+
+def shown(text: str, find: Callable[[str], Iterable[Placeable]] = placeables) -> str:
+    """Return a message as rules see it."""
+    done, parts = 0, []
+    for start, end, instead in find(text):
+        parts += [text[done:start], instead]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(_ALL), re.VERBOSE | re.DOTALL)
