@@ -28,9 +28,10 @@ screenshots: $(STAMP) chromium  ## Make the pictures of the HTML report anew.
 	$(BIN)/python -m tests.screenshots docs/screenshots
 
 chromium:
-	@test -n "$$CHROMIUM" || command -v chromium chromium-browser google-chrome >/dev/null || \
-	  { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get install -y -q chromium; } || \
-	  { echo "The browser tests need Chromium: install it, or name one: make browser CHROMIUM=…"; exit 1; }
+	@test -z "$$CHROMIUM" || exit 0; \
+	for each in chromium chromium-browser google-chrome; do command -v $$each >/dev/null && exit 0; done; \
+	test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -q && apt-get install -y -q chromium && exit 0; \
+	echo "The browser tests need Chromium: install it, or name one: make browser CHROMIUM=…"; exit 1
 
 format: $(STAMP)
 	$(BIN)/ruff format --check .

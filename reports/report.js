@@ -311,6 +311,11 @@ const haystack = (finding) => (finding.hay ??= `${finding.message}\n${finding.ma
 const fixOf = (finding) => (finding.fixes.length ? FIXES[finding.fixes[0].kind] : "none");
 const states = (finding) => [finding.suppressed ? "suppressed" : "new", finding.suppressed, wayOf(finding) ?? "open", noteOf(finding) ? "noted" : ""];
 const among = (read) => (value) => { const set = value.toLowerCase().split(","); return (finding) => set.includes(String(read(finding)).toLowerCase()); };
+/** A whole name stands for itself; anything else for all that it is a part of. */
+const named = (read) => (value, regex) => {
+  const low = value.toLowerCase(), isLow = (text) => text.toLowerCase() === low;
+  return memoised(read, !regex && findings.some((finding) => isLow(read(finding))) ? isLow : stringTest(value, regex));
+};
 const tagged = (side) => (value) => ({ doc }) => `${doc[side] || "unknown"}-`.toLowerCase().startsWith(`${value.toLowerCase()}-`);
 const KEYS = {
   sev: among((finding) => SEVERITIES[finding.severity]),
@@ -320,10 +325,10 @@ const KEYS = {
   is: (value) => { const set = value.split(","); return (finding) => states(finding).some((state) => set.includes(state)); },
   lang: tagged("target"),
   from: tagged("source"),
-  rule: (value, regex) => memoised((finding) => finding.rule.id, stringTest(value, regex)),
-  cat: (value, regex) => memoised((finding) => finding.rule.category, stringTest(value, regex)),
-  file: (value, regex) => memoised((finding) => finding.doc.path, stringTest(value, regex)),
-  match: (value, regex) => memoised((finding) => finding.match, stringTest(value, regex)),
+  rule: named((finding) => finding.rule.id),
+  cat: named((finding) => finding.rule.category),
+  file: named((finding) => finding.doc.path),
+  match: named((finding) => finding.match),
 };
 
 /** Return a test that asks `test` once for each string. */
@@ -360,7 +365,7 @@ function toggled(query, token) {
   return (tokens.includes(token) ? tokens.filter((each) => each !== token) : [...tokens, token]).join(" ");
 }
 
-const tokenFor = (key, value) => `${key}:${/[\s"]/.test(value) ? `"${value.replaceAll('"', "")}"` : value}`;
+const tokenFor = (key, value) => `${key}:${/[\s"]/.test(value) ? `"${value.replaceAll('"', "?")}"` : value}`;
 
 // ---------------------------------------------------------------- Groups and rows
 
@@ -714,7 +719,7 @@ function readHash() {
 
 function writeHash(push = false) {
   const hash = hashOf({ ...state, print: cursor.finding?.print ?? "" });
-  if (hash !== location.hash) history[push ? "pushState" : "replaceState"](null, "", hash);
+  try { if (hash !== location.hash) history[push ? "pushState" : "replaceState"](null, "", hash); } catch { /* too many at once for this browser */ }
 }
 
 /** Go somewhere else: another view, another filter, another group. */
@@ -873,8 +878,9 @@ function makeSortable(table) {
   }
 }
 
-/** Put all that is listed on paper, whatever the window shows. */
+/** Put all that is listed on paper, whatever the window shows; from the summary, that alone. */
 function layOut() {
+  if (state.view === "summary") return;
   const most = 2000, nodes = [];
   let path = null;
   for (const finding of hits.slice(0, most)) {

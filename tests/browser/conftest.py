@@ -103,6 +103,12 @@ class Visit:
             self.page.wait_for_selector("html[data-ready]", timeout=10_000)
         return self.page
 
+    def again(self):
+        """Load the page anew. Another page in between could outrun the storage."""
+        self.page.reload()
+        self.page.wait_for_selector("html[data-ready]", timeout=10_000)
+        return self.page
+
     def stored(self):
         """Return the decisions that the page keeps."""
         is_report = "([key]) => /^mtaudit:[0-9a-f]{16}$/.test(key)"

@@ -99,6 +99,31 @@ def test_groups(visit, report, group, heads):
     assert bool(heads) == bool(seen)
 
 
+@pytest.mark.parametrize(
+    ("path", "count"),
+    [
+        pytest.param("a.md", 1, id="part of another"),
+        pytest.param('"q" b', 1, id="quotes"),
+    ],
+)
+def test_whole_names(visit, sample, path, count):
+    """What leads from a file of the summary leads to that file alone."""
+    first, document = sample.FINDINGS[0], sample.REPORT.documents[0]
+    paths = (path, f"other/{path}")
+    findings = tuple(
+        first._replace(
+            location=first.location._replace(path=each), fingerprint=f"f{number}"
+        )
+        for number, each in enumerate(paths)
+    )
+    documents = tuple(document._replace(path=each) for each in paths)
+    report = sample.REPORT._replace(findings=findings, documents=documents)
+    page = visit(report).page
+    page.locator(".wide a").filter(has=page.get_by_text(path, exact=True)).click()
+
+    assert count == len(listed(page))
+
+
 def test_suppressed(visit, report, sample):
     """What is held back is one click away, and says by what it is held back."""
     page = visit(report, "#findings").page
@@ -304,7 +329,7 @@ def test_decisions_are_exported(decided, tmp_path):
 
 def test_decisions_last(decided, tmp_path):
     """Decisions outlive the page, can be forgotten, and read from a file."""
-    page = decided.open("#findings")
+    page = decided.again()
     assert "7" == page.inner_text("#decided")
     exported(page, tmp_path / "decisions.json")
     assert "6 to fix, 1 to ignore, 0 for later." == page.inner_text("#told")
@@ -407,7 +432,7 @@ def test_dark(visit, report):
     assert "rgb(21, 23, 26)" == here.page.evaluate(paper)
     here.page.click("#theme")
     assert "rgb(250, 249, 245)" == here.page.evaluate(paper)
-    here.open()
+    here.again()
     assert "rgb(250, 249, 245)" == here.page.evaluate(paper)
 
 
@@ -425,6 +450,16 @@ def test_print(visit, report, tmp_path):
     file = tmp_path / "report.pdf"
     page.pdf(path=file)
     assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_print_summary(visit, report):
+    """From the summary, the summary is printed and no more."""
+    page = visit(report).page
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+
+    assert 0 == page.locator("#paper article").count()
+    assert page.is_visible("#summary .tiles")
 
 
 def test_sorting(visit, report):
