@@ -8,6 +8,7 @@ from functools import cached_property
 from mtaudit.text.words import flatten, fold, spaced, tokens
 
 _GRAM = 4
+_FOUR = re.compile(rf"\w{{{_GRAM}}}")
 _WORD = re.compile(r"\w+")
 _COMMONEST = "zqxj%_ZQXJ()\"'KVWUYkvGNRLODFHEbyBPpCMgSTwIAf,.mcudlhrsnioate "
 """Characters of running text, the rarest first; those that are not here are rarer."""
@@ -73,11 +74,10 @@ class Strings:
         by_gram: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
         by_char: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
         for string, numbers in strings.items():
-            grams = _grams_of(string) if string.isascii() else []
             if of_words:
                 by_word[_longest_word(string)].append((string, numbers))
-            elif grams:
-                by_gram[min(grams, key=_commonness)].append((string, numbers))
+            elif string.isascii() and (gram := _FOUR.search(fold(string))):
+                by_gram[gram[0]].append((string, numbers))
             else:
                 by_char[min(string, key=_frequency)].append((string, numbers))
         self._by_word: _Grouped = by_word
@@ -115,19 +115,6 @@ def numbered(gates: Iterable[Collection[str]]) -> dict[str, list[int]]:
 def _longest_word(string: str) -> str:
     longest = max(string.split(), key=len)
     return longest if longest.isalnum() else max(_WORD.findall(string), key=len)
-
-
-def _grams_of(string: str) -> list[str]:
-    """Return each four letters that stand together in a word of a string, folded."""
-    return [
-        word[at : at + _GRAM]
-        for word in _WORD.findall(fold(string))
-        for at in range(len(word) - _GRAM + 1)
-    ]
-
-
-def _commonness(gram: str) -> int:
-    return sum(map(_frequency, gram))
 
 
 def _frequency(char: str) -> int:

@@ -251,7 +251,10 @@ def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 def _wrong_with(pattern: str, *, trusted: bool) -> str | None:
     """Return what is wrong with a pattern, if anything is."""
     try:
-        danger = None if trusted else hazard(pattern, FLAGS)
+        if trusted:
+            return None
+        re.compile(pattern, FLAGS)
+        danger = hazard(pattern, FLAGS)
     except re.error as error:
         return f"not a regular expression: {error}"
     return f"the pattern could hang: {danger}" if danger else None
