@@ -12,6 +12,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "json": (".json", ".arb", ".jsonc", ".json5"),
     "html": (".html", ".htm", ".xhtml"),
     "markdown": (".md", ".markdown", ".mdx"),
+    "po": (".po", ".pot"),
     "plain": (".txt", ".text"),
 }
 """
@@ -25,8 +26,8 @@ _T = TypeVar("_T")
 
 NOT_TEXTS = frozenset(
     """
-    angular.json app.json bower.json composer.json deno.json firebase.json
-    lerna.json manifest.json nx.json package.json package-lock.json project.json
+    angular.json bower.json composer.json deno.json firebase.json
+    lerna.json nx.json package.json package-lock.json
     tsconfig.json turbo.json vercel.json crowdin.yml docker-compose.yml cargo.toml
     pyproject.toml gradle.properties gradle-wrapper.properties
     """.split()  # noqa: SIM905 -- one to a line would be a page

@@ -147,6 +147,7 @@ def reads_as_written(text):
 
 
 FRAMES = {
+    "po": [('msgid "a"\nmsgstr "Word', 'word."')],
     "json": [('{"a": "Word', 'word."}')],
 }
 """What stands around a text in formats that hold strings."""
