@@ -948,6 +948,15 @@ async function begin() {
   draw();
   if (state.view === "findings") { scrollToCursor(); drawRows(); }
   document.documentElement.dataset.ready = "";
+  prepare();
+}
+
+/** Make ready for the first search while nobody asks for anything. */
+function prepare(from = 0) {
+  self.requestIdleCallback?.(() => {
+    findings.slice(from, from + 2000).forEach(haystack);
+    if (from < findings.length) prepare(from + 2000);
+  });
 }
 
 if ("js" in document.documentElement.dataset) begin();
