@@ -48,7 +48,7 @@ def _index(cards: tuple[Card, ...]) -> str:
     lines = [
         "# Rules",
         "",
-        f"{len(cards)} rules in {len(by_pack)} packs. Those with a – are off by default.",
+        f"{len(cards)} rules in {len(by_pack)} packs. A – stands by what is off.",
         "",
         "## By pack",
     ]
