@@ -10,14 +10,21 @@ from mtaudit.formats.base import FormatOptions
 from mtaudit.formats.front_entry import FrontMatter
 from mtaudit.formats.markdown_walk import Walk
 from mtaudit.model import Document, ParseError, Role
+from mtaudit.text.offsets import code_points
 
 NAME = "markdown"
 SUFFIXES = (".md", ".markdown", ".mdx")
 
 # These are compiled where they are used, which is seldom.
 _LONE_RETURN = r"\r(?!\n)"
-_DIRECTIVE = r"(?m)^[ \t>]*:{3,}.*$"
+_IMPORT = r"(?m)^import\b[^\n]*['\"];?\s*$"
 _DEFINITION = r"(?m)^[ \t>]*:[ \t]"
+_DIALECTS = (
+    *(":::", "!!! ", "??? ", "???+ ", '=== "', "/// ", "{{<", "{{%", "{%", "{:"),
+    *("<<<", "[[toc]]", "]({{"),
+)
+"""What a body has that needs more than a Markdown parser."""
+
 _ALWAYS = r"""(?xm)
     [`\[\]~|]
     | (?<![ ])\* | \*(?![ ])             # between spaces it marks nothing up
@@ -26,9 +33,11 @@ _ALWAYS = r"""(?xm)
     | &(?=\#?\w+;)
     | \\(?=[!-/:-@\[-`{-~]|$)
     """
+_SPECIAL = r"""[\t\r\n"'\\<>{}\[\]&|`=]"""
 _LINE_START = r"""(?xm)
     ^ (?: \ {0,3}\d{1,9}(?=[.)]\s)
-        | \ {0,3}(?= [-+*]\s | \#{1,6}\s | > | :[\s:] | =+\s*$ | -[-\s]+$ )
+        | \ {0,3}(?= [-+*]\s | \#{1,6}\s | > | :[\s:] | =+\s*$ | -[-\s]+$
+                | [!?/=<]{3} | \{: )
       )
     """
 
@@ -38,9 +47,18 @@ def parse(raw: str, path: str, options: FormatOptions) -> Document:
     front = _front(raw, options)
     body = raw[front.end :]
     titled = any(segment.role is Role.TITLE for segment in front.segments)
-    walk = Walk(raw, titled=titled, skip_modules=path.endswith(".mdx"))
+    walk = Walk(raw, titled=titled)
+    is_jsx = _is_jsx(body, path)
+    if is_jsx or any(map(body.__contains__, _DIALECTS)):
+        from mtaudit.formats import markdown_dialects
+
+        plain, place = markdown_dialects.plain(body, front.end, walk, is_jsx=is_jsx)
+    else:
+        plain, place = body, None
     try:
-        walk.read(_events(body), body, front.end)
+        points = code_points(plain, 0 if place else front.end)
+        found = _events(plain, is_directed=":::" in body)
+        walk.read(found, (lambda byte: place(points(byte))) if place else points)
     except UnicodeEncodeError as error:
         raise ParseError("half a surrogate pair", place=path) from error
     segments = sorted(walk.segments, key=lambda segment: segment.pieces[0].raw.start)
@@ -61,6 +79,12 @@ def escape(text: str, spelling: str = "") -> str | None:
     Only what would be markup is escaped: a hyphen inside a line is not. A
     dollar sign is, where the text has two, since they would enclose a formula.
     """
+    if spelling == "words":
+        return None if re.search(_SPECIAL, text) else text
+    if spelling.startswith("html-"):
+        from mtaudit.formats.html_text import escape as in_html
+
+        return in_html(text, spelling)
     if spelling:
         from mtaudit.formats.spelling import escape as in_front_matter
 
@@ -73,6 +97,8 @@ def escape(text: str, spelling: str = "") -> str | None:
 
 def fits(text: str, spelling: str) -> bool:
     """Whether a string of front matter so spelled may be `text` as a whole."""
+    if spelling == "words" or spelling.startswith("html-"):
+        return True
     from mtaudit.formats.spelling import fits as fits_front_matter
 
     return fits_front_matter(text, spelling)
@@ -87,7 +113,14 @@ def _front(raw: str, options: FormatOptions) -> FrontMatter:
     return front_matter.read(raw, options.front_matter)
 
 
-def _events(body: str) -> Iterable[tuple[Any, Any]]:
+def _is_jsx(body: str, path: str) -> bool:
+    """Whether tags and braces are JSX: by the name of the file, or an import."""
+    return path.endswith(".mdx") or (
+        "import " in body and re.search(_IMPORT, body) is not None
+    )
+
+
+def _events(body: str, *, is_directed: bool) -> Iterable[tuple[Any, Any]]:
     """Return what pyromark sees in `body`, with byte ranges."""
     from pyromark import Options, events_with_range
 
@@ -102,14 +135,8 @@ def _events(body: str) -> Iterable[tuple[Any, Any]]:
     )
     if body.count("\r") != body.count("\r\n"):
         body = re.sub(_LONE_RETURN, "\n", body)  # the parser knows it only in part
-    if ":::" in body:
-        # A colon would make a definition of the line that closes a directive.
-        body = re.sub(_DIRECTIVE, _blanks, body)
-    elif ("\n:" in body or " :" in body) and re.search(_DEFINITION, body):
+    # A colon would make a definition of a line that closes a directive.
+    has_colons = not is_directed and ("\n:" in body or " :" in body)
+    if has_colons and re.search(_DEFINITION, body):
         options |= Options.ENABLE_DEFINITION_LIST
     return events_with_range(body, options=options)
-
-
-def _blanks(match: re.Match[str]) -> str:
-    """Return spaces that take as many bytes as the match."""
-    return " " * len(match[0].encode())

@@ -8,13 +8,19 @@ from typing import Any
 
 from mtaudit.formats.pieces import Part, build, mask, opaque
 from mtaudit.model import Comment, RawSpan, Role, Segment
-from mtaudit.text.offsets import code_points
 
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough"})
 _ITEMS = frozenset({"Item", "DefinitionListTitle", "DefinitionListDefinition"})
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_NOUNS = frozenset({"code", "kbd", "samp", "tt", "var"})
+_BLOCKS = frozenset(
+    "details div dd dl dt figcaption figure h1 h2 h3 h4 h5 h6 li ol p summary table"
+    " tbody td th thead tr ul".split()  # noqa: SIM905 -- a page of quotation marks else
+)
+"""Elements that end a sentence, where they stand in a line of Markdown."""
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _FORMULA = frozenset("\\^_{}=")
-_MODULE = ("import ", "export ")
 _UNSPOKEN_SIGNS = ("://", "www.", "{{", "{%")
 _UNSPOKEN = r"""(?x)
     (?: https?:// | \bwww\. )
@@ -32,17 +38,19 @@ class Walk:
     loose list items are alike, and closes where another block starts or ends.
     """
 
-    def __init__(self, raw: str, *, titled: bool, skip_modules: bool) -> None:
+    def __init__(self, raw: str, *, titled: bool) -> None:
         self.segments: list[Segment] = []
         self.comments: list[Comment] = []
-        self._raw = raw
+        self.raw = raw
         self._unspoken = unspoken(raw)
         self._titled = titled
-        self._skip_modules = skip_modules
         self._blocks: list[str] = []
         self._parts: list[Part] = []
         self._around: list[list[Part]] = []
         """The texts that enclose an image, while its own text is read."""
+
+        self._nouns: list[tuple[str, int, int]] = []
+        """Elements of code that are open: name, place, and parts before them."""
 
         self._muted = 0
         self._level = ""
@@ -59,9 +67,11 @@ class Walk:
             "InlineHtml": self._inline_html,
         }
 
-    def read(self, events: Iterable[tuple[Any, Any]], body: str, base: int) -> None:
-        """Take in the events of `body`, which starts at `base` in the file."""
-        self._place = code_points(body, base)
+    def read(
+        self, events: Iterable[tuple[Any, Any]], to_raw: Callable[[int], int]
+    ) -> None:
+        """Take in events; `to_raw` tells where in the file a byte of theirs is."""
+        self._place = to_raw
         on = self._on
         for event, place in events:
             if type(event) is str:
@@ -124,13 +134,13 @@ class Walk:
         if name == "CodeBlock":
             self._muted -= 1
         elif name == "HtmlBlock":
-            self._note_comments(self._place(first), self._place(last))
+            self._html_block(self._place(first), self._place(last))
 
     def _text(self, text: str, first: int, last: int) -> None:
         if self._muted:
             return
         start, end = self._place(first), self._place(last)
-        if self._raw[start:end] != text:
+        if self.raw[start:end] != text:
             self._parts.append(Part(text, start, end, verbatim=False))
         elif self._is_escaped(start):
             self._parts.append(Part(text[0], start - 1, start + 1, verbatim=False))
@@ -141,7 +151,7 @@ class Walk:
 
     def _is_escaped(self, start: int) -> bool:
         """Whether a backslash that is no text itself stands in front."""
-        return self._raw[start - 1 : start] == "\\" and not (
+        return self.raw[start - 1 : start] == "\\" and not (
             self._parts and self._parts[-1].end == start
         )
 
@@ -151,16 +161,18 @@ class Walk:
     def _formula(self, formula: str, first: int, last: int) -> None:
         """Tell a formula from two prices: a figure follows each dollar sign."""
         start, end = self._place(first), self._place(last)
-        is_price = formula[:1].isdecimal() and self._raw[end : end + 1].isdecimal()
+        is_price = formula[:1].isdecimal() and self.raw[end : end + 1].isdecimal()
         if is_price and _FORMULA.isdisjoint(formula):
-            self._parts.append(Part(self._raw[start:end], start, end))
+            self._parts.append(Part(self.raw[start:end], start, end))
         else:
             self._parts.append(opaque(start, end))
 
     def _line_break(self, _: Any, first: int, last: int) -> None:
         start, end = self._place(first), self._place(last)
-        newline = self._raw[start:end].lstrip(" \t\\")
-        self._parts.append(Part(newline, end - len(newline), end))
+        spelled = self.raw[start:end]
+        newline = spelled.strip(" \t\\")
+        start += spelled.index(newline)
+        self._parts.append(Part(newline, start, start + len(newline)))
 
     def _inline_html(self, tag: str, first: int, last: int) -> None:
         start, end = self._place(first), self._place(last)
@@ -169,19 +181,54 @@ class Walk:
             self._close_up(end)
         elif tag[:3].lower() == "<br":
             self._parts.append(Part("\n", start, end, verbatim=False))
-        elif tag[:4].lower() == "<img":
+        else:
+            self._inline_tag(tag, start, end)
+
+    def _inline_tag(self, tag: str, start: int, end: int) -> None:
+        """Make what code elements enclose opaque, and read what tags say."""
+        match = _TAG.match(tag)
+        name = match[2].lower() if match else ""
+        if name == "img":
             self._parts.append(opaque(start, end))
+        elif name in _BLOCKS:
+            self._close(self._role())
+        elif name in _NOUNS and match and not match[1]:
+            self._nouns.append((name, start, len(self._parts)))
+        elif self._nouns and self._nouns[-1][0] == name:
+            _, start, size = self._nouns.pop()
+            self._parts[size:] = [opaque(start, end)]
+        if "=" in tag and self.raw.startswith("<", start):
+            from mtaudit.formats.html_attributes import described
+
+            found = described(self.raw, name, (start + 1 + len(name), end - 1))
+            self.segments.extend(found.segments(self._unspoken))
+
+    def _html_block(self, start: int, end: int) -> None:
+        """Take in the prose of a block of HTML, or of a part of one."""
+        if "BlockQuote" in self._blocks or "Alert" in self._blocks:
+            self._note_comments(start, end)
+            return
+        from mtaudit.formats.html_walk import Walk as HtmlWalk
+
+        walk = HtmlWalk(self.raw, titled=self._titled)
+        walk.read(start, end)
+        self._titled = walk.titled
+        self.comments.extend(walk.comments)
+        self.segments.extend(
+            each._replace(spelling=each.spelling or "html-text")
+            for each in walk.segments
+        )
 
     def _close_up(self, end: int) -> None:
         """Leave one space where a comment that ends at `end` stood between two."""
         last = self._parts[-1] if self._parts else None
-        follows = self._raw[end : end + 1]
+        follows = self.raw[end : end + 1]
         if last and last.verbatim and (not follows or follows.isspace()):
             text = last.text.rstrip(" ")
             self._parts[-1] = Part(text, last.start, last.start + len(text))
 
     def _note_comments(self, start: int, end: int) -> None:
-        for match in _COMMENT.finditer(self._raw, start, end):
+        for match in _COMMENT.finditer(self.raw, start, end):
             self.comments.append(Comment(match[1].strip(), RawSpan(*match.span())))
 
     def _role(self) -> Role:
@@ -207,12 +254,13 @@ class Walk:
     def _close(self, role: Role) -> None:
         """Make a segment of the text that has come in, if there is any prose."""
         parts, self._parts = self._parts, []
+        self._nouns.clear()
         if not parts:
             return
         if self._unspoken:
             parts = mask(parts, self._unspoken)
         segment = build(parts, role)
-        if segment and not (self._skip_modules and segment.text.startswith(_MODULE)):
+        if segment:
             self.segments.append(segment)
 
 

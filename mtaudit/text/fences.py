@@ -119,6 +119,12 @@ def closes(line: str, marker: str) -> bool:
     return len(bare) >= len(marker) and not bare.strip(marker[0])
 
 
+def code(raw: str) -> list[tuple[int, int]]:
+    """Return where `raw`, without front matter, has code that is marked as such."""
+    blocks = [(each.start, each.end) for each in fences(raw)]
+    return sorted([*blocks, *_spans(_masked(raw, blocks))])
+
+
 def _fences(lines: Iterator[Line], end: int) -> Iterator[Fence]:
     for line in lines:
         match = opening(line.text)

@@ -48,12 +48,12 @@ break
 
 
 def ours(raw):
-    """Return the texts that the format finds, images' texts left out."""
+    """Return the texts that the format finds, images and blocks of HTML left out."""
     document = load_format("markdown").parse(raw, "a.md", FormatOptions())
     return [
         squeezed(segment.text.replace(OPAQUE, ""))
         for segment in document.segments
-        if segment.role != "alt-text"
+        if segment.role != "alt-text" and not segment.spelling
     ]
 
 
