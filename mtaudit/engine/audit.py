@@ -8,7 +8,7 @@ from mtaudit.config.schema import Settings
 from mtaudit.engine.languages import languages_of
 from mtaudit.engine.run import Runner
 from mtaudit.engine.triage import merge_same_span, suppress_by_config
-from mtaudit.formats import DATA, load_format, reader_for
+from mtaudit.formats import KEYED, load_format, reader_for
 from mtaudit.formats.base import FormatOptions
 from mtaudit.model import Audited, Document, Failure, Finding
 from mtaudit.packs.rule import Rule
@@ -102,7 +102,7 @@ class Auditor:
 def with_languages(document: Document, settings: Settings) -> Document:
     """Return `document` with the direction of its translation decided."""
     path_language = None
-    if document.format in DATA:
+    if document.format in KEYED and not document.declared_lang:
         from mtaudit.text.tags import tag_in
 
         path_language = tag_in(document.path)

@@ -36,7 +36,8 @@ def languages_of(
     )
     target = _first(stated) or _majority(document.segments)
     given = (settings.source_language, settings.source_ground or "as set")
-    source = _first((given,)) or source_of(
+    own = (document.declared_source, "as the file says")
+    source = _first((given, own)) or source_of(
         document.segments, target.tag if target else None
     )
     return Languages(

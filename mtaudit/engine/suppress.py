@@ -122,6 +122,8 @@ def _reach(verb: str, comment: Comment, document: Document) -> RawSpan:
         return RawSpan(0, len(raw))
     if verb != "ignore":
         return RawSpan(span.end, len(raw))
+    if comment.reach is not None:
+        return comment.reach
     line = raw.rfind("\n", 0, span.start) + 1
     if raw[line : span.start].strip(" \t>*-"):
         return RawSpan(line, span.end)

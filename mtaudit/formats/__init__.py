@@ -9,11 +9,18 @@ from typing import Protocol, TypeVar, cast
 from mtaudit.formats.base import Format
 
 FORMATS: dict[str, tuple[str, ...]] = {
+    "android": ("strings.xml", "arrays.xml", "plurals.xml"),
     "json": (".json", ".arb", ".jsonc", ".json5"),
     "html": (".html", ".htm", ".xhtml"),
     "markdown": (".md", ".markdown", ".mdx"),
     "po": (".po", ".pot"),
     "plain": (".txt", ".text"),
+    "qt": (".ts",),
+    "resx": (".resx", ".resw"),
+    "strings": (".strings",),
+    "stringsdict": (".stringsdict",),
+    "tmx": (".tmx",),
+    "xliff": (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".xlif"),
 }
 """
 Name to file name endings: a module of this room has the name.
@@ -34,13 +41,17 @@ NOT_TEXTS = frozenset(
 )
 """Names of data files that are never texts, wherever they lie."""
 
-DATA = frozenset({"json"})
+DATA = frozenset({"json", "qt"})
 """
 Formats that hold other things than texts more often than texts.
 
 Their files are read where their name, or a folder, says that they are
 translations, or where somebody names them.
 """
+
+
+KEYED = DATA | {"android", "resx", "strings", "stringsdict"}
+"""Formats whose files are in the language that their path names."""
 
 
 class Reader(Protocol):

@@ -34,7 +34,7 @@ def document(empty: Document, entries: Iterable[Entry], *, sift: bool) -> Docume
     code, addresses, dates. Where each string lies under a language's tag, that
     is its language.
     """
-    kept = [entry for entry in entries if not sift or _is_prose(entry)]
+    kept = [entry for entry in entries if not sift or _is_written(entry)]
     by_language = all(entry.keys and is_tag(str(entry.keys[0])) for entry in kept)
     found = tuple(each for entry in kept for each in _segments(entry, by_language))
     return empty._replace(segments=found)
@@ -54,10 +54,15 @@ def _segments(entry: Entry, by_language: bool) -> Iterator[Segment]:  # noqa: FB
     )
 
 
-def _is_prose(entry: Entry) -> bool:
-    """Whether a string is written for people, by its key and its look."""
+def _is_written(entry: Entry) -> bool:
+    """Whether a string is written for people, by the nearest key with a name."""
     key = next((key for key in reversed(entry.keys) if isinstance(key, str)), "")
-    return key.lower() not in _FOR_PROGRAMS and not _CODE.fullmatch(entry.text)
+    return is_prose(key, entry.text)
+
+
+def is_prose(key: str, text: str) -> bool:
+    """Whether the string under `key` is written for people, by their looks."""
+    return key.lower() not in _FOR_PROGRAMS and not _CODE.fullmatch(text)
 
 
 _FOR_PROGRAMS = frozenset(

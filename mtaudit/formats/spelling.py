@@ -80,7 +80,7 @@ _ESCAPES: dict[str, Callable[[str], str | None]] = {
     "toml-basic": _in_double_quotes,
     "toml-literal": _refusing(rf"{_CONTROL}|'"),
     "xml-text": xml_text,
-    "xml-cdata": _refusing(rf"{_NOT_XML}|[\]>\r]"),
+    "xml-cdata": _refusing(rf"{_NOT_XML}|[\]<>&\r]"),
 }
 """
 By spelling.

@@ -102,6 +102,9 @@ class Comment(NamedTuple):
     raw: RawSpan
     """With those marks."""
 
+    reach: RawSpan | None = None
+    """What it is about, where the format says so; else what follows it."""
+
 
 class Languages(NamedTuple):
     """The direction of a translation, and on what ground it is assumed."""
@@ -128,5 +131,8 @@ class Document(NamedTuple):
     comments: tuple[Comment, ...] = ()
     declared_lang: str | None = None
     """The target language that the file itself states, e.g. in front matter."""
+
+    declared_source: str | None = None
+    """The source language that the file itself states."""
 
     languages: Languages = UNKNOWN

@@ -148,6 +148,33 @@ def reads_as_written(text):
 
 FRAMES = {
     "po": [('msgid "a"\nmsgstr "Word', 'word."')],
+    "android": [
+        ('<resources><string name="a">Word', "word.</string></resources>"),
+        ('<resources><string name="a"><![CDATA[Word', "word.]]></string></resources>"),
+    ],
+    "qt": [
+        (
+            "<TS><context><message><source>a</source><translation>Word",
+            "word.</translation></message></context></TS>",
+        )
+    ],
+    "resx": [('<root><data name="a"><value>Word', "word.</value></data></root>")],
+    "strings": [('"a" = "Word', 'word.";')],
+    "stringsdict": [
+        ("<plist><dict><key>a</key><string>Word", "word.</string></dict></plist>")
+    ],
+    "tmx": [
+        (
+            '<tmx><body><tu><tuv lang="en"><seg>a</seg></tuv><tuv lang="de"><seg>Word',
+            "word.</seg></tuv></tu></body></tmx>",
+        )
+    ],
+    "xliff": [
+        (
+            "<xliff><file><trans-unit><source>a</source><target>Word",
+            "word.</target></trans-unit></file></xliff>",
+        )
+    ],
     "json": [('{"a": "Word', 'word."}')],
 }
 """What stands around a text in formats that hold strings."""

@@ -1,0 +1,76 @@
+"""tmx: translation memories, each variant beside the one it was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtaudit.formats.base import FormatOptions
+from mtaudit.formats.messages import Unit, segments, source_text
+from mtaudit.formats.pieces import Part
+from mtaudit.formats.spelling import escape as spelled
+from mtaudit.formats.xml_scan import Element, inline, read
+from mtaudit.formats.xml_units import has_cdata, joined, note
+from mtaudit.model import Document, Segment
+
+NAME = "tmx"
+SUFFIXES = (".tmx",)
+
+_AROUND = frozenset({"hi"})
+_UNSEEN = frozenset({"bpt", "ept"})
+
+
+def parse(
+    raw: str,
+    path: str,
+    options: FormatOptions,  # noqa: ARG001 -- the protocol's; nothing here to choose
+) -> Document:
+    """Return a segment for each variant but the original; notes may suppress."""
+    root, comments = read(raw, path)
+    header = next(root.walk("header"), root)
+    source_lang = header.get("srclang")
+    if source_lang == "*all*":
+        source_lang = None
+    found: list[Segment] = []
+    for unit in root.walk("tu"):
+        comments.extend(note(each, unit) for each in unit.walk("note"))
+        found.extend(_segments(unit, unit.get("srclang") or source_lang))
+    return Document(
+        path,
+        raw,
+        NAME,
+        tuple(found),
+        tuple(comments),
+        found[0].lang if found else None,
+        declared_source=source_lang,
+    )
+
+
+def escape(text: str, spelling: str = "xml-text") -> str | None:
+    """Return `text` as the content of an element has it."""
+    return spelled(text, spelling)
+
+
+def _segments(unit: Element, source_lang: str | None) -> Iterator[Segment]:
+    """Yield the segments of a unit, in the order of the file."""
+    variants = [*unit.children("tuv")]
+    if not variants:
+        return
+    original = next(
+        (each for each in variants if _lang(each) == source_lang), variants[0]
+    )
+    source = source_text("".join(part.text for part in _parts(original)))
+    for variant in variants:
+        if variant is not original:
+            spelling = "xml-cdata" if has_cdata(variant) else "xml-text"
+            own = Unit(unit.get("tuid"), lang=_lang(variant), source=source)
+            yield from segments(_parts(variant), own._replace(spelling=spelling))
+
+
+def _lang(variant: Element) -> str | None:
+    """Return the tag of a variant; old files have it without a prefix."""
+    return variant.get("lang")
+
+
+def _parts(variant: Element) -> list[Part]:
+    segment = variant.child("seg")
+    return joined(inline(segment, _AROUND, _UNSEEN)) if segment else []
