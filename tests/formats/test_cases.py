@@ -19,6 +19,8 @@ def rendered(document):
         place = f"{pieces[0].raw.start}..{pieces[-1].raw.end}"
         key = f" ({segment.unit_id})" if segment.unit_id else ""
         lines.append(f"{segment.role}{key} {place} {quoted(segment.text)}")
+        if segment.source is not None:
+            lines.append(f"    from {quoted(segment.source)}")
         lines.extend(
             f"    {quoted(piece.text.of(segment.text))} is "
             f"{quoted(piece.raw.of(document.raw))}"
