@@ -162,7 +162,8 @@ class Session:
         result = self.auditor(settings).audit(file.path, text, file.format)
         for sift in self.sifts:
             result = result._replace(findings=sift(file.path, text, result.findings))
-        return Outcome(file, result, result.failures)
+        failures = (each._replace(named=file.named) for each in result.failures)
+        return Outcome(file, result, tuple(failures))
 
     def findings(self, file: File, text: str) -> tuple[Finding, ...]:
         result = self._audited(file, text).result

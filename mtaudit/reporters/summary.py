@@ -180,24 +180,13 @@ def _suppressed(report: Report) -> Iterator[str]:
 
 
 def _failures(failures: Sequence[Failure]) -> Iterator[str]:
-    """Yield what could not be audited, and why."""
+    """Yield how much could not be audited; standard error says why."""
     files = [failure for failure in failures if not failure.is_bug]
     bugs = [failure for failure in failures if failure.is_bug]
     if files:
-        yield f"Could not audit {plural(len(files), 'file')}:"
-        yield from _capped([f"{failure.path}: {failure.reason}" for failure in files])
+        yield f"Could not audit {plural(len(files), 'file')}."
     if bugs:
-        yield f"A rule broke {plural(len(bugs), 'time')}; this is a bug:"
-        lines = [f"{bug.path}: {bug.rule}: {bug.reason}" for bug in bugs]
-        yield from _capped(lines)
-
-
-def _capped(lines: Sequence[str]) -> Iterator[str]:
-    """Yield the first few lines, indented, and how many there are besides."""
-    for line in lines[:_LISTED]:
-        yield f"  {visible(line)}"
-    if len(lines) > _LISTED:
-        yield f"  … and {len(lines) - _LISTED:,} more"
+        yield f"A rule broke {plural(len(bugs), 'time')}; this is a bug."
 
 
 def _some(names: Iterable[str]) -> str:

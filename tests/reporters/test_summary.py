@@ -153,26 +153,22 @@ def test_suppressed(sample):
     assert "Suppressed 3 findings (1 by baseline and 2 by comment)." == said(report)[1]
 
 
-def test_failures_are_capped_and_counted():
-    """Of many files that failed some are named, and all are counted."""
+def test_failures_are_counted():
+    """Files that failed are counted here, and named on standard error."""
     failures = tuple(Failure(f"{number}.md", "bytes") for number in range(25))
 
     lines = said(Report(failures=failures))
 
-    assert "Could not audit 25 files:" == lines[1]
-    assert "  0.md: bytes" == lines[2]
-    assert "  … and 15 more" == lines[-1]
-    assert 13 == len(lines)
+    assert ["No files were audited.", "Could not audit 25 files."] == lines
 
 
-def test_failures_are_escaped():
+def test_names_are_escaped():
     """Names of files cannot act on the terminal."""
     report = Report(failures=(Failure("\x1b[2J.md", "\x07"),), binary=("\u202ea",))
 
     assert [
         "No files were audited.",
-        "Could not audit 1 file:",
-        "  \\x1b[2J.md: \\x07",
+        "Could not audit 1 file.",
         "Passed over 1 binary file: <U+202E>a.",
     ] == said(report)
 
