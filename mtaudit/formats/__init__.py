@@ -10,16 +10,19 @@ from mtaudit.formats.base import Format
 
 FORMATS: dict[str, tuple[str, ...]] = {
     "android": ("strings.xml", "arrays.xml", "plurals.xml"),
-    "json": (".json", ".arb", ".jsonc", ".json5"),
+    "ass": (".ass", ".ssa"),
     "html": (".html", ".htm", ".xhtml"),
+    "json": (".json", ".arb", ".jsonc", ".json5"),
     "markdown": (".md", ".markdown", ".mdx"),
-    "po": (".po", ".pot"),
     "plain": (".txt", ".text"),
+    "po": (".po", ".pot"),
     "qt": (".ts",),
     "resx": (".resx", ".resw"),
+    "srt": (".srt",),
     "strings": (".strings",),
     "stringsdict": (".stringsdict",),
     "tmx": (".tmx",),
+    "vtt": (".vtt",),
     "xliff": (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".xlif"),
 }
 """

@@ -14,8 +14,32 @@ _ITEMS = frozenset({"Item", "DefinitionListTitle", "DefinitionListDefinition"})
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _NOUNS = frozenset({"code", "kbd", "samp", "tt", "var"})
 _BLOCKS = frozenset(
-    "details div dd dl dt figcaption figure h1 h2 h3 h4 h5 h6 li ol p summary table"
-    " tbody td th thead tr ul".split()  # noqa: SIM905 -- a page of quotation marks else
+    [
+        "details",
+        "div",
+        "dd",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ol",
+        "p",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 """Elements that end a sentence, where they stand in a line of Markdown."""
 
