@@ -40,6 +40,8 @@ def main() -> None:
         _compare([str(Path(folder, "0.md"))], rounds=15)
         print("300 files of that size")
         _compare([folder], rounds=3)
+        print("five changed files, as a hook checks them")
+        _compare_hook([str(Path(folder, f"{number}.md")) for number in range(5)])
 
 
 def _sentences() -> Iterator[str]:
@@ -61,19 +63,35 @@ def _page(sentences: list[str], draw: random.Random) -> str:
     return "\n".join(parts)
 
 
+def _compare_hook(paths: list[str]) -> None:
+    """Print the time of a hook as a ratio to the import of its two libraries."""
+    python = [sys.executable, "-c", "import typer, rich.console"]
+    hook = [str(BIN / "mtaudit"), "check", "--force-exclude", "--no-progress", *paths]
+    times: list[list[float]] = [[], []]
+    for number in range(16):
+        for command, each in zip((hook, python), times, strict=True):
+            taken = _time_of(command)
+            if number:
+                each.append(taken)
+    ratio = statistics.median(times[0]) / statistics.median(times[1])
+    print(f"  mtaudit / import typer, rich.console: {ratio:.2f}")
+
+
+def _time_of(command: list[str]) -> float:
+    began = time.perf_counter()
+    subprocess.run(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+    )
+    return time.perf_counter() - began
+
+
 def _compare(paths: list[str], rounds: int) -> None:
     times: dict[str, list[float]] = {name: [] for name in TOOLS}
     for number in range(rounds + 1):
         for name, command in TOOLS.items():
-            began = time.perf_counter()
-            subprocess.run(
-                [str(BIN / command[0]), *command[1:], *paths],
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                check=False,
-            )
+            taken = _time_of([str(BIN / command[0]), *command[1:], *paths])
             if number:  # the first round warms the caches
-                times[name].append(time.perf_counter() - began)
+                times[name].append(taken)
     medians = {name: statistics.median(each) for name, each in times.items()}
     for name, median in medians.items():
         ratio = medians["mtaudit"] / median
