@@ -16,14 +16,18 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "markdown": (".md", ".markdown", ".mdx"),
     "plain": (".txt", ".text"),
     "po": (".po", ".pot"),
+    "properties": (".properties",),
     "qt": (".ts",),
     "resx": (".resx", ".resw"),
+    "rst": (".rst", ".rest"),
     "srt": (".srt",),
     "strings": (".strings",),
     "stringsdict": (".stringsdict",),
     "tmx": (".tmx",),
+    "toml": (".toml",),
     "vtt": (".vtt",),
     "xliff": (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".xlif"),
+    "yaml": (".yaml", ".yml"),
 }
 """
 Name to file name endings: a module of this room has the name.
@@ -44,7 +48,7 @@ NOT_TEXTS = frozenset(
 )
 """Names of data files that are never texts, wherever they lie."""
 
-DATA = frozenset({"json", "qt"})
+DATA = frozenset({"json", "properties", "qt", "toml", "yaml"})
 """
 Formats that hold other things than texts more often than texts.
 

@@ -84,6 +84,7 @@ _CODE = re.compile(
       | [a-z]+(?:[A-Z][a-z0-9]*)+                   # camelCase
       | \#[0-9A-Fa-f]{3,8} | (?:rgb|hsl)a?\([^)]*\)
       | [0-9A-Fa-f]{8,}(?:-[0-9A-Fa-f]{4,})*
+      | (?:%[-^0_]?[A-Za-z]|[\W\d])+                # how a date is written
       | \d[\d.,:TZ+-]*(?:px|em|rem|ms|s|kb|mb|%)?
     ) \s*
     """

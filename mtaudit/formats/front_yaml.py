@@ -8,6 +8,7 @@ from typing import Any
 
 from mtaudit.formats.front_entry import Entry
 from mtaudit.formats.front_quoting import spelled
+from mtaudit.formats.pieces import Part
 
 _HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n)[ \t]*")
 _MOST_BRACKETS = 200
@@ -57,6 +58,18 @@ def _scalars(root: Any, wanted: Collection[str]) -> Iterator[tuple[str, Any, Any
 
 def _entry(raw: str, span: tuple[int, int], *, key: str, node: Any) -> Entry:
     """Return the entry of a scalar node that stands at `span`."""
+    parts, spelling = scalar(raw, span, node)
+    return Entry(
+        key,
+        tuple(parts),
+        is_outermost=False,
+        is_text=node.tag.endswith(":str"),
+        spelling=spelling,
+    )
+
+
+def scalar(raw: str, span: tuple[int, int], node: Any) -> tuple[list[Part], str]:
+    """Return the parts of a scalar, a node or an event, and the word for its style."""
     start, end = span
     style = node.style or ""
     if style in {'"', "'"} and raw.startswith(style, start):
@@ -67,19 +80,14 @@ def _entry(raw: str, span: tuple[int, int], *, key: str, node: Any) -> Entry:
     while end > start and raw[end - 1].isspace() and style == "":
         end -= 1
     value = node.value.rstrip() if style == "" else node.value
-    return Entry(
-        key,
-        tuple(spelled(raw, (start, end), quote=style, value=value)),
-        is_outermost=False,
-        is_text=node.tag.endswith(":str"),
-        spelling=_spelling(node, raw[start:end]),
-    )
+    parts = spelled(raw, (start, end), quote=style, value=value)
+    return parts, _spelling(node.style, raw[start:end])
 
 
-def _spelling(node: Any, spelled: str) -> str:
-    """Return the word for how a scalar node is spelled."""
-    if node.style == "|":
+def _spelling(style: str | None, inner: str) -> str:
+    """Return the word for how a scalar is spelled."""
+    if style == "|":
         return "yaml-literal"
-    if node.style == ">" or "\n" in spelled or "\r" in spelled:
+    if style == ">" or "\n" in inner or "\r" in inner:
         return "yaml-lines"
-    return {'"': "yaml-double", "'": "yaml-single"}.get(node.style, "yaml-plain")
+    return {'"': "yaml-double", "'": "yaml-single"}.get(style or "", "yaml-plain")

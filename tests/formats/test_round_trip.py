@@ -155,6 +155,21 @@ FRAMES = {
         ('<resources><string name="a">Word', "word.</string></resources>"),
         ('<resources><string name="a"><![CDATA[Word', "word.]]></string></resources>"),
     ],
+    "properties": [("a = Word", "word.\n"), ("a = {0} Word", "word.")],
+    "toml": [
+        ('a = "Word', 'word."'),
+        ("a = 'Word", "word.'"),
+        ('[[a]]\nb = ["""\nWord', 'word.""", 1]'),
+    ],
+    "yaml": [
+        ('a: "Word', 'word."'),
+        ("a: 'Word", "word.'"),
+        ("a:\n- Word", "word.\n"),
+        ("a: [Word", "word.]"),
+        ("a: |\n  Word", "word.\n"),
+        ("a: >-\n  Word", "word.\n"),
+        ("a: Word", "word."),
+    ],
     "qt": [
         (
             "<TS><context><message><source>a</source><translation>Word",
@@ -201,14 +216,15 @@ def test_escape_inside_a_line(name, before, after, text):
     assume(
         name not in FRAMES or not {*placeables(f"a{text}a"), *(messages(text) or ())}
     )
-    (first,) = parsed(name, before + after).segments
-    assume(fits(form, f"Word{text}word.", first.spelling))
+    first = parsed(name, before + after).segments[-1]
+    around = first.text.removesuffix("Wordword.")
+    assume(fits(form, f"{around}Word{text}word.", first.spelling))
     written = form.escape(text, first.spelling) if first.spelling else form.escape(text)
     assume(written is not None)
 
     document = parsed(name, before + written + after)
 
-    assert [f"Word{text}word."] == [segment.text for segment in document.segments]
+    assert f"{around}Word{text}word." == document.segments[-1].text
 
 
 @given(text=INSIDE.filter(reads_as_written).map(lambda text: f"{text} word.".lstrip()))
