@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from mtaudit import __version__
+from mtaudit.assets import is_installed
 from mtaudit.packs.folders import PackFolder
 from mtaudit.packs.rule import Rule
 
@@ -64,10 +65,17 @@ def _name_of(packs: Iterable[PackFolder]) -> str:
 
 
 def _state_of(packs: Iterable[PackFolder]) -> Iterator[str]:
-    """Yield lines that differ from those of before once a file of the packs does."""
+    """
+    Yield lines that differ from those of before once a file of the packs does.
+
+    Packs that were installed with us are replaced whole and not edited.
+    """
     yield f"{_LAYOUT} {__version__} {sys.version_info[:2]}"
     for pack in packs:
         yield f"{pack.name} {pack.trusted} {pack.path}"
+        if pack.trusted and is_installed(pack.path):
+            yield f"{pack.path.stat().st_mtime_ns}"
+            continue
         with os.scandir(pack.path) as entries:
             stats = [(entry.name, entry.stat()) for entry in entries]
         for name, stat in sorted(stats):
