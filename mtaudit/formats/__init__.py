@@ -10,6 +10,7 @@ from mtaudit.formats.base import Format
 
 FORMATS: dict[str, tuple[str, ...]] = {
     "android": ("strings.xml", "arrays.xml", "plurals.xml"),
+    "asciidoc": (".adoc", ".asciidoc", ".asc"),
     "ass": (".ass", ".ssa"),
     "html": (".html", ".htm", ".xhtml"),
     "json": (".json", ".arb", ".jsonc", ".json5"),

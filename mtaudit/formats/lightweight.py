@@ -69,7 +69,15 @@ def spoken(parts: list[Part], marks: re.Pattern[str]) -> list[Part]:
     group is opaque.
     """
     text = "".join(part.text for part in parts)
-    return fill(parts, [*_holes(marks.finditer(text))])
+    decoded: set[int] = set()
+    offset = 0
+    for part in parts:
+        if not part.verbatim:
+            decoded.add(offset)
+        offset += len(part.text)
+    # What was escaped is text, whatever it looks like.
+    found = (match for match in marks.finditer(text) if match.start() not in decoded)
+    return fill(parts, [*_holes(found)])
 
 
 def _holes(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int, str]]:
