@@ -82,6 +82,8 @@ class Repetition(Wording, DocumentKind):
             said = text[copies.span.start : copies.once_end]
             if self._may_be_said_again(said, copies.span.of(text)):
                 continue
+            if self.unit == WORD and _changes_case(text, copies.span):
+                continue
             slots = (("times", str(copies.times)), ("said", said), ("fix", said))
             # What an engine's loop has swallowed is not known: a phrase said
             # once may still not be what the text should say.
@@ -156,3 +158,18 @@ def _whole(text: str) -> Iterator[TextSpan]:
 def _normal(said: str) -> str:
     """Return what makes two copies the same."""
     return " ".join(fold(said).split())
+
+
+def _changes_case(text: str, span: TextSpan) -> bool:
+    """
+    Whether copies of a word differ in case where no sentence begins.
+
+    Then they are two words: in German a noun may follow its verb, and a name or
+    a heading may follow a word that it is made of.
+    """
+    words = span.of(text).split()
+    if len(set(words)) == 1:
+        return False
+    before = text[: span.start].rstrip('"“”‘’«»„(* ')
+    begins = not before or before[-1] in ".!?…:\n—–-"
+    return not begins or {words[0].lower()} != set(words[1:])
