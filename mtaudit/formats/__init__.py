@@ -13,6 +13,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "asciidoc": (".adoc", ".asciidoc", ".asc"),
     "ass": (".ass", ".ssa"),
     "html": (".html", ".htm", ".xhtml"),
+    "ipynb": (".ipynb",),
     "json": (".json", ".arb", ".jsonc", ".json5"),
     "markdown": (".md", ".markdown", ".mdx"),
     "plain": (".txt", ".text"),

@@ -106,6 +106,10 @@ def fits(text: str, spelling: str) -> bool:
 
 def _front(raw: str, options: FormatOptions) -> FrontMatter:
     """Return what stands in front of the body, most often nothing."""
+    if raw.startswith(("{\n", "{\r\n")):
+        from mtaudit.formats import front_json
+
+        return front_json.read(raw, options.front_matter)
     if not raw.startswith(("---", "+++")):
         return FrontMatter()
     from mtaudit.formats import front_matter

@@ -147,6 +147,7 @@ def reads_as_written(text):
 
 
 FRAMES = {
+    "ipynb": [('{"cells": [{"cell_type": "markdown", "source": ["Word', 'word."]}]}')],
     "ass": [("Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,Word", "word.")],
     "srt": [("1\n00:00:01,000 --> 00:00:02,000\nWord", "word.\n")],
     "vtt": [("WEBVTT\n\n00:01.000 --> 00:02.000\nWord", "word.\n")],
