@@ -50,7 +50,7 @@ def _token(inner: str = "(?!)") -> str:
 
 _ATTRIBUTE = rf"""(?x)
     (?P<name> {_NAME} )
-    (?: [\t\n\f\r ]*+ = [\t\n\f\r ]*+ (?P<value> {_value(f"(?:{_TEMPLATE})")} )?+ )?+
+    (?: [\t\n\f\r ]*+ = [\t\n\f\r ]*+ (?P<value> {_value(f"(?:{_TEMPLATE})")} )? )?
     | {_TEMPLATE}
 """
 

@@ -40,7 +40,7 @@ class Walk:
         self.declared_lang: str | None = None
         self._raw = raw
         self._is_xml = is_xml
-        self._titled = titled
+        self.titled = titled
         self._token = token(templates=has_templates(raw))
         self._unspoken = unspoken(raw)
         self._open = OpenElements(State())
@@ -202,8 +202,8 @@ class Walk:
         if segment is None:
             return
         if role is Role.TITLE:
-            role = Role.HEADING if self._titled else Role.TITLE
-            self._titled = True
+            role = Role.HEADING if self.titled else Role.TITLE
+            self.titled = True
         self.segments.append(segment._replace(lang=lang, role=role))
 
     def _note(self, found: Described, name: str, state: State) -> None:
