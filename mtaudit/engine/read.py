@@ -14,6 +14,8 @@ __all__ = ["MAX_BYTES", "BinaryFileError", "Raw", "read", "read_stream"]
 MAX_BYTES = 32 * 1024 * 1024
 """A larger file is refused: no prose is so long, and rules need it in memory."""
 
+_PACKED = (".docx", ".epub", ".gz")
+
 
 def read(path: str) -> Raw:
     """
@@ -38,7 +40,17 @@ def read_stream(stream: BinaryIO, path: str) -> Raw:
     content = stream.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
         raise _too_large(path)
+    if path.lower().endswith(_PACKED):
+        return _unpacked(content, path)
     return decode(content, path)
+
+
+def _unpacked(content: bytes, path: str) -> Raw:
+    """Return the text in a packed file, which cannot be written back."""
+    from mtaudit.formats.packed import unpacked
+
+    inner = unpacked(content, path, MAX_BYTES)
+    return decode(inner, path.removesuffix(".gz"))._replace(content=content)
 
 
 def _refuse(status: os.stat_result, path: str) -> None:

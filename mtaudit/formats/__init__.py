@@ -12,6 +12,8 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "android": ("strings.xml", "arrays.xml", "plurals.xml"),
     "asciidoc": (".adoc", ".asciidoc", ".asc"),
     "ass": (".ass", ".ssa"),
+    "docx": (".docx",),
+    "epub": (".epub",),
     "html": (".html", ".htm", ".xhtml"),
     "ipynb": (".ipynb",),
     "json": (".json", ".arb", ".jsonc", ".json5"),
@@ -83,7 +85,7 @@ def format_for(
     reader = reader_for(path, overrides, root) if overrides else None
     if reader is not None:
         return reader if isinstance(reader, str) else reader.reader
-    lowered = path.lower()
+    lowered = path.lower().removesuffix(".gz")
     return next(
         (name for name, endings in FORMATS.items() if lowered.endswith(endings)), None
     )

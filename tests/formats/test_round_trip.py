@@ -147,6 +147,8 @@ def reads_as_written(text):
 
 
 FRAMES = {
+    "docx": [],  # never rewritten
+    "epub": [],
     "ipynb": [('{"cells": [{"cell_type": "markdown", "source": ["Word', 'word."]}]}')],
     "ass": [("Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,Word", "word.")],
     "srt": [("1\n00:00:01,000 --> 00:00:02,000\nWord", "word.\n")],
