@@ -10,13 +10,17 @@ from mtaudit.formats.base import Format
 
 FORMATS: dict[str, tuple[str, ...]] = {
     "android": ("strings.xml", "arrays.xml", "plurals.xml"),
-    "asciidoc": (".adoc", ".asciidoc", ".asc"),
+    "asciidoc": (".adoc", ".asciidoc"),
     "ass": (".ass", ".ssa"),
+    "csv": (".csv",),
     "docx": (".docx",),
     "epub": (".epub",),
+    "fluent": (".ftl",),
     "html": (".html", ".htm", ".xhtml"),
     "ipynb": (".ipynb",),
     "json": (".json", ".arb", ".jsonc", ".json5"),
+    "jsonl": (".jsonl", ".ndjson"),
+    "lines": (".moses",),
     "markdown": (".md", ".markdown", ".mdx"),
     "plain": (".txt", ".text"),
     "po": (".po", ".pot"),
@@ -29,6 +33,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "stringsdict": (".stringsdict",),
     "tmx": (".tmx",),
     "toml": (".toml",),
+    "tsv": (".tsv", ".tab"),
     "vtt": (".vtt",),
     "xliff": (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".xlif"),
     "yaml": (".yaml", ".yml"),
@@ -52,7 +57,7 @@ NOT_TEXTS = frozenset(
 )
 """Names of data files that are never texts, wherever they lie."""
 
-DATA = frozenset({"json", "properties", "qt", "toml", "yaml"})
+DATA = frozenset(["csv", "json", "jsonl", "properties", "qt", "toml", "tsv", "yaml"])
 """
 Formats that hold other things than texts more often than texts.
 

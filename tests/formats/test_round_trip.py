@@ -158,6 +158,15 @@ FRAMES = {
         ('<resources><string name="a">Word', "word.</string></resources>"),
         ('<resources><string name="a"><![CDATA[Word', "word.]]></string></resources>"),
     ],
+    "csv": [("source,target\na,Word", "word.\n"), ('source;target\na;"Word', 'word."')],
+    "fluent": [
+        ("a = Word", "word.\n"),
+        ("a =\n    Word", "word.\n    .b = { x }\n"),
+        ("a = { $n ->\n    [one] b\n   *[other] Word", "word.\n  }\n"),
+    ],
+    "jsonl": [('{"target": "Word', 'word."}\n')],
+    "lines": [("Word", "word.\n")],
+    "tsv": [("a\tWord", "word.\n")],
     "properties": [("a = Word", "word.\n"), ("a = {0} Word", "word.")],
     "toml": [
         ('a = "Word', 'word."'),
