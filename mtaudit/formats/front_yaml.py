@@ -74,9 +74,9 @@ def scalar(raw: str, span: tuple[int, int], node: Any) -> tuple[list[Part], str]
     style = node.style or ""
     if style in {'"', "'"} and raw.startswith(style, start):
         start, end = start + 1, end - 1
-    header = _HEADER.match(raw, start, end) if style in {"|", ">"} else None
-    if header:
-        start, style = header.end(), ""
+    if style in {"|", ">"}:
+        header = _HEADER.match(raw, start, end)
+        start, style = header.end() if header else start, ""
     while end > start and raw[end - 1].isspace() and style == "":
         end -= 1
     value = node.value.rstrip() if style == "" else node.value

@@ -51,101 +51,6 @@ DOCUMENTS = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=60),
 )
 
-each_format = pytest.mark.parametrize("name", sorted(FORMATS))
-
-
-def parsed(name, raw):
-    """Return the document that a format makes of `raw`; not every text is one."""
-    try:
-        return load_format(name).parse(raw, f"file.{name}", OPTIONS)
-    except ParseError:
-        return Document(f"file.{name}", raw, name, ())
-
-
-@each_format
-@given(raw=DOCUMENTS)
-@settings(max_examples=300, deadline=None)
-def test_places(name, raw):
-    """Pieces are gapless over the text, in order in the file, and never empty."""
-    for segment in parsed(name, raw).segments:
-        offset = place = 0
-        for piece in segment.pieces:
-            assert offset == piece.text.start < piece.text.end
-            assert place <= piece.raw.start < piece.raw.end <= len(raw)
-            offset, place = piece.text.end, piece.raw.end
-        assert len(segment.text) == offset
-
-
-@each_format
-@given(raw=DOCUMENTS)
-@settings(max_examples=300, deadline=None)
-def test_verbatim_is_verbatim(name, raw):
-    """A verbatim piece equals its file text, so that to replace it changes nothing."""
-    for segment in parsed(name, raw).segments:
-        for piece in segment.pieces:
-            if piece.verbatim:
-                spelled = piece.text.of(segment.text)
-                start, end = piece.raw.start, piece.raw.end
-
-                assert raw == raw[:start] + spelled + raw[end:]
-
-
-@each_format
-@given(raw=DOCUMENTS)
-@settings(max_examples=300, deadline=None)
-def test_order(name, raw):
-    """Segments come in the order of the file, none is blank, and comments are real."""
-    document = parsed(name, raw)
-    starts = [segment.pieces[0].raw.start for segment in document.segments]
-
-    assert sorted(starts) == starts
-    assert all(segment.text.strip() for segment in document.segments)
-    assert all(comment.text in comment.raw.of(raw) for comment in document.comments)
-
-
-@each_format
-@given(raw=st.text(max_size=40) | st.text("\ud800a*\n-", max_size=10))
-@settings(max_examples=300, deadline=None)
-@example(raw="---\ntitle: \ud800\n---\n")
-def test_only_parse_errors(name, raw):
-    """Whatever a string holds, a format refuses it in one way or reads it."""
-    with suppress(ParseError):
-        parsed(name, raw)
-
-
-@pytest.mark.parametrize(
-    "opening",
-    [
-        pytest.param("[", id="brackets"),
-        pytest.param("![", id="images"),
-        pytest.param("> ", id="quotes"),
-        pytest.param("- ", id="lists"),
-        pytest.param("*a ", id="emphasis"),
-        pytest.param("---\ntitle: [", id="yaml in yaml"),
-        pytest.param("---\na: {a: ", id="yaml braces"),
-        pytest.param("---\n# # ", id="comments in comments"),
-        pytest.param("+++\naaaa ", id="words of toml"),
-        pytest.param("\t ", id="white space"),
-        pytest.param("<!-- ", id="comments"),
-        pytest.param("{{ ", id="templates"),
-        pytest.param("https://", id="addresses"),
-    ],
-)
-@each_format
-def test_depth(name, opening):
-    """Thousands of openings without an end do no harm."""
-    parsed(name, opening * 5_000)
-    parsed(name, opening + opening.rpartition("\n")[2] * 5_000 + "\n---\nx")
-
-
-INSIDE = st.lists(LETTERS | MARKS | st.just(" "), min_size=1, max_size=6).map("".join)
-
-
-def reads_as_written(text):
-    """Whether nothing in `text` is an address or a template, which are opaque."""
-    return not any(sign in text for sign in ("://", "www.", "{{", "{%"))
-
-
 FRAMES = {
     "docx": [],  # never rewritten
     "epub": [],
@@ -208,6 +113,114 @@ FRAMES = {
     "json": [('{"a": "Word', 'word."}')],
 }
 """What stands around a text in formats that hold strings."""
+
+each_format = pytest.mark.parametrize("name", sorted(FORMATS))
+
+
+def parsed(name, raw):
+    """Return the document that a format makes of `raw`; not every text is one."""
+    try:
+        return load_format(name).parse(raw, f"file.{name}", OPTIONS)
+    except ParseError:
+        return Document(f"file.{name}", raw, name, ())
+
+
+def documents(name):
+    """Return texts made to break a format, most of them inside what it holds."""
+    if not FRAMES.get(name):
+        return DOCUMENTS
+    frames = st.sampled_from(FRAMES[name])
+    inside = st.tuples(frames, HOSTILE | LINES | RUNS).map(
+        lambda drawn: f"{drawn[0][0]}{drawn[1]}{drawn[0][1]}"
+    )
+    return st.one_of(inside, inside, DOCUMENTS)
+
+
+@each_format
+@given(drawn=st.data())
+@settings(max_examples=150, deadline=None)
+def test_places(name, drawn):
+    """Pieces are gapless over the text, in order in the file, and never empty."""
+    raw = drawn.draw(documents(name))
+    for segment in parsed(name, raw).segments:
+        offset = place = 0
+        for piece in segment.pieces:
+            assert offset == piece.text.start < piece.text.end
+            assert place <= piece.raw.start < piece.raw.end <= len(raw)
+            offset, place = piece.text.end, piece.raw.end
+        assert len(segment.text) == offset
+
+
+@each_format
+@given(drawn=st.data())
+@settings(max_examples=150, deadline=None)
+def test_verbatim_is_verbatim(name, drawn):
+    """A verbatim piece equals its file text, so that to replace it changes nothing."""
+    raw = drawn.draw(documents(name))
+    for segment in parsed(name, raw).segments:
+        for piece in segment.pieces:
+            if piece.verbatim:
+                spelled = piece.text.of(segment.text)
+                start, end = piece.raw.start, piece.raw.end
+
+                assert raw == raw[:start] + spelled + raw[end:]
+
+
+@each_format
+@given(drawn=st.data())
+@settings(max_examples=150, deadline=None)
+def test_order(name, drawn):
+    """Segments come in the order of the file, none is blank, and comments are real."""
+    raw = drawn.draw(documents(name))
+    document = parsed(name, raw)
+    starts = [segment.pieces[0].raw.start for segment in document.segments]
+
+    assert sorted(starts) == starts
+    assert all(segment.text.strip() for segment in document.segments)
+    assert all(comment.text in comment.raw.of(raw) for comment in document.comments)
+
+
+@each_format
+@given(raw=st.text(max_size=40) | st.text("\ud800a*\n-", max_size=10))
+@settings(max_examples=300, deadline=None)
+@example(raw="---\ntitle: \ud800\n---\n")
+def test_only_parse_errors(name, raw):
+    """Whatever a string holds, a format refuses it in one way or reads it."""
+    with suppress(ParseError):
+        parsed(name, raw)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        pytest.param("[", id="brackets"),
+        pytest.param("![", id="images"),
+        pytest.param("> ", id="quotes"),
+        pytest.param("- ", id="lists"),
+        pytest.param("*a ", id="emphasis"),
+        pytest.param("---\ntitle: [", id="yaml in yaml"),
+        pytest.param("---\na: {a: ", id="yaml braces"),
+        pytest.param("---\n# # ", id="comments in comments"),
+        pytest.param("+++\naaaa ", id="words of toml"),
+        pytest.param("\t ", id="white space"),
+        pytest.param("<!-- ", id="comments"),
+        pytest.param("{{ ", id="templates"),
+        pytest.param("https://", id="addresses"),
+    ],
+)
+@each_format
+def test_depth(name, opening):
+    """Thousands of openings without an end do no harm."""
+    parsed(name, opening * 5_000)
+    parsed(name, opening + opening.rpartition("\n")[2] * 5_000 + "\n---\nx")
+
+
+INSIDE = st.lists(LETTERS | MARKS | st.just(" "), min_size=1, max_size=6).map("".join)
+
+
+def reads_as_written(text):
+    """Whether nothing in `text` is an address or a template, which are opaque."""
+    return not any(sign in text for sign in ("://", "www.", "{{", "{%"))
 
 
 @pytest.mark.parametrize(
