@@ -22,7 +22,9 @@ def _said(done):
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        pytest.param("a.md", b"Caf\xe9.\n", "byte 0xe9 at offset 3 (line 1)", id="Latin-1"),
+        pytest.param(
+            "a.md", b"Caf\xe9.\n", "byte 0xe9 at offset 3 (line 1)", id="Latin-1"
+        ),
         pytest.param("a.md", b"A\0B\n", "NUL", id="NUL byte"),
         pytest.param("a.md", b"x" * 50_000_000, "32 MiB", id="50 MB line"),
         pytest.param("a.md", b"x" * 2_000_000, "2,000,000 characters", id="2 MB line"),
