@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from mtaudit.model import OPAQUE, TextSpan
 from mtaudit.text.numbers import Number, Sort, numbers
+from mtaudit.text.placeables import BRACES, NAMED, PERCENT, QT
 
 
 class Item(NamedTuple):
@@ -20,12 +21,7 @@ class Item(NamedTuple):
 
 
 _PLACEHOLDER = re.compile(
-    rf"""{OPAQUE}
-    | %(?:\(\w+\)|\d+\$)?[-+\#0]?\d*(?:\.\d+)?[sdifuxXcgeE@](?!\w)  # printf
-    | \{{\{{[^{{}}]*\}}\}} | [$%]\{{[^{{}}]+\}}                     # templates
-    | \{{[A-Za-z_0-9]?[\w.]*\}}                                     # str.format
-    """,
-    re.VERBOSE,
+    rf"{OPAQUE} | {PERCENT} | {BRACES} | {NAMED} | {QT}", re.VERBOSE
 )
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'“”«»„)\]]*[^\s<>\"'“”«»„)\].,:;!?…]")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
