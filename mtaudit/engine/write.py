@@ -49,6 +49,9 @@ def _has_conflict(text: str) -> bool:
 def _encoded(text: str, raw: Raw, path: str) -> bytes:
     """Return the bytes of `text`, which must stay what they are outside edits."""
     if raw.bom + raw.text.encode(raw.encoding, "replace") != raw.content:
+        if path.lower().endswith(".gz"):
+            message = "a compressed file is not rewritten"
+            raise WriteError(message, place=path, hint="decompress it first")
         message = f"its {raw.encoding} cannot be written back byte for byte"
         raise WriteError(message, place=path, hint="convert the file to UTF-8")
     try:

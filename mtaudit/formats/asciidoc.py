@@ -10,7 +10,7 @@ from mtaudit.formats.lightweight import lines_of
 from mtaudit.model import OPAQUE, Document
 
 NAME = "asciidoc"
-SUFFIXES = (".adoc", ".asciidoc", ".asc")
+SUFFIXES = (".adoc", ".asciidoc")
 
 _UNSAYABLE = re.compile(r"[*_`#+^~{}\[\]<>\\|\r\n]|::|;;|\(\(|\w:\S")
 _LANG = re.compile(r"^:lang:[ \t]*([\w-]+)", re.MULTILINE)

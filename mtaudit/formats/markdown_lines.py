@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from mtaudit.text.fences import closes, opening
@@ -51,13 +51,21 @@ _UNSPOKEN = re.compile(
         (?: (?: \{\{[<%] [^{}]* [>%]\}\} | \{% [^{}]* %\} ) [ \t]* )+
       | \{: [^{}]* \} | <<<[ ]*[@./]\S*.* | \[\[toc\]\] )[ \t]*"""
 )
-_CODE = r"""(?xs)
-    \{%-?\s*(highlight|comment|mermaid)\b [^{}]* %\} .*? \{%-?\s*end\1 \s*-?%\}
-  | \{\{<\s*(highlight|mermaid|math|katex)\b [^{}]* >\}\}
-    .*? \{\{<\s*/\s*\2\s*>\}\}"""
+_CODE = (
+    (r"\{%-?\s*(highlight|comment|mermaid)\b[^{}]*%\}", r"\{{%-?\s*end{}\s*-?%\}}"),
+    (
+        r"\{\{<\s*(highlight|mermaid|math|katex)\b[^{}]*>\}\}",
+        r"\{{\{{<\s*/\s*{}\s*>\}}\}}",
+    ),
+)
+"""How blocks of code begin and end."""
+
 _TARGET = r"(?<=\]\()\s{0,9}(?:\{\{[^{}]*\}\}|\{%[^{}]*%\})"
 _LINE = re.compile(r"(?P<text>[^\r\n]*)(?P<newline>\r\n|\r|\n|\Z)")
 _TAB = 4
+_DEEPEST = 50
+"""Boxes in boxes whose indentation is followed."""
+
 _CAPTION = re.compile(
     r"""(?x) \b (?P<name> alt | caption | title ) = " (?P<value> [^"\\]* ) " """
 )
@@ -94,7 +102,7 @@ def plain(body: str, original: str, tags: Mapping[int, int]) -> Plain:
     that have lines to themselves, and how many elements they leave open.
     """
     if "{%" in body or "{{<" in body:
-        body = re.sub(_CODE, _blank, body)
+        body = _without_code(body)
     if "](" in body and "{" in body:
         body = re.sub(_TARGET, lambda match: "x" * len(match[0]), body)
     reading = _Reading(original, tags)
@@ -145,7 +153,7 @@ class _Reading:
             text = self._plain(text, start)
         self._keep(text, start, newline)
         for _ in range(change or 0):
-            self._boxes.append(_Box(_columns(own), is_element=True))
+            self._box(own, is_element=True)
         for _ in range(-(change or 0)):
             self._close_element()
 
@@ -164,7 +172,7 @@ class _Reading:
         """Note the words on a line of a dialect, and the box that it opens."""
         groups = line.groupdict()
         if line.re is _ADMONITION:
-            self._boxes.append(_Box(_columns(line[0]), is_element=False))
+            self._box(line[0], is_element=False)
         elif line.re is _UNSPOKEN:
             for match in _CAPTION.finditer(line[0]):
                 place = start + match.start("value"), start + match.end("value")
@@ -175,6 +183,11 @@ class _Reading:
             if (groups.get(group) or "").strip():
                 first, last = line.span(group)
                 self.titles.append(Title(start + first, start + last, "title"))
+
+    def _box(self, text: str, *, is_element: bool) -> None:
+        """Open a box on a line; in many others it is read as if it had no end."""
+        if len(self._boxes) < _DEEPEST:
+            self._boxes.append(_Box(_columns(text), is_element=is_element))
 
     def _settle(self, indent: int) -> None:
         """Close the boxes that a line so indented is not in."""
@@ -225,6 +238,31 @@ def _columns(text: str) -> int:
     return len(text.expandtabs(_TAB)) - len(text.expandtabs(_TAB).lstrip())
 
 
-def _blank(match: re.Match[str]) -> str:
-    """Return as many spaces, line breaks kept."""
-    return re.sub(r"[^\r\n]", " ", match[0])
+def _without_code(body: str) -> str:
+    """Return `body` with blanks for the code that statements enclose."""
+    for first, last in _CODE:
+        for start, end in enclosed(body, re.compile(first), last):
+            blank = re.sub(r"[^\r\n]", " ", body[start:end])
+            body = f"{body[:start]}{blank}{body[end:]}"
+    return body
+
+
+def enclosed(
+    text: str, opening: re.Pattern[str], closing: str
+) -> Iterator[tuple[int, int]]:
+    """
+    Yield where something is that `opening` begins and `closing` ends.
+
+    What the first group of the one finds stands in the braces of the other.
+    """
+    place, hopeless = 0, set()
+    while match := opening.search(text, place):
+        place = match.end()
+        if match[1] in hopeless:
+            continue
+        last = re.compile(closing.format(match[1])).search(text, place)
+        if last is None:
+            hopeless.add(match[1])
+        else:
+            yield match.start(), last.end()
+            place = last.end()

@@ -13,33 +13,12 @@ _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough"})
 _ITEMS = frozenset({"Item", "DefinitionListTitle", "DefinitionListDefinition"})
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _NOUNS = frozenset({"code", "kbd", "samp", "tt", "var"})
-_BLOCKS = frozenset(
-    [
-        "details",
-        "div",
-        "dd",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "ol",
-        "p",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+BOUNDARY = "y"
+"""The name of a tag that stands for any other which ends a sentence."""
+
+BLOCKS = frozenset(
+    f"{BOUNDARY} details div dd dl dt figcaption figure h1 h2 h3 h4 h5 h6 li ol p"
+    " summary table tbody td th thead tr ul".split()
 )
 """Elements that end a sentence, where they stand in a line of Markdown."""
 
@@ -214,7 +193,7 @@ class Walk:
         name = match[2].lower() if match else ""
         if name == "img":
             self._parts.append(opaque(start, end))
-        elif name in _BLOCKS:
+        elif name in BLOCKS:
             self._close(self._role())
         elif name in _NOUNS and match and not match[1]:
             self._nouns.append((name, start, len(self._parts)))

@@ -47,6 +47,8 @@ def texts(raw, path="a.mdx"):
         pytest.param("<></>", [], id="fragment"),
         pytest.param("a < b > c", ["a < b > c"], id="signs"),
         pytest.param("<A>\n| b |\n|---|\n| <C>d</C> |\n</A>", ["b", "d"], id="table"),
+        pytest.param("<td>{a}</td>\n<td>b</td>", ["b"], id="cells"),
+        pytest.param('a <img alt="b" /> c', ["a ￼ c", "b"], id="picture"),
         pytest.param("<style>{`a`}</style>\n\nb", ["b"], id="style"),
     ],
 )
@@ -142,7 +144,15 @@ def test_places(path, raw):
 
 
 @pytest.mark.parametrize(
-    "opening", ["<A>\n", "{", "{{< a ", "!!! a\n    ", "<A b={", "`{"]
+    "opening",
+    [
+        pytest.param(text, id=text.strip())
+        for text in (
+            *("<A>\n", "{", "{{< a ", "!!! a\n    ", "<A b={", "`{", "<p>", "</A>"),
+            *("a <kbd>", "<style>", "{/* ", "export const a = {\n\n"),
+            "{% highlight a %}\n",
+        )
+    ],
 )
 def test_depth(opening):
     """Thousands of openings without an end do no harm."""

@@ -258,6 +258,31 @@ def test_escape_in_quotes(quote, text):
     assert [f"A {text} b", "c"] == [each.text for each in changed.segments]
 
 
+def test_mended():
+    """A fix changes one text; html5lib sees the same elements around it."""
+    raw = "<p class=a>Talks in the <b>run—up</b> to it<ul><li title='x—y'>z</ul>"
+    edits = []
+    for segment in parsed(raw).segments:
+        start = segment.text.find("—")
+        if start >= 0:
+            span = segment.to_raw(TextSpan(start, start + 1))
+            edits.append((span, HTML.escape("<'", segment.spelling)))
+    mended = raw
+    for span, written in reversed(edits):
+        mended = mended[: span.start] + written + mended[span.end :]
+
+    assert serialized(raw).replace("—", "<'") == serialized(mended)
+
+
+def serialized(raw):
+    """Return what html5lib sees, element by element."""
+    root = html5lib.parse(raw, treebuilder="etree")
+    return "|".join(
+        f"{each.tag} {sorted(each.items())} {each.text} {each.tail}"
+        for each in root.iter()
+    ).replace('"', "'")
+
+
 @pytest.mark.parametrize(
     "text",
     [
