@@ -14,11 +14,14 @@ from mtaudit.model import Comment, Document, RawSpan
 NAME = "properties"
 SUFFIXES = (".properties",)
 
+_BLANKS = r"(?: [ \t\f] | \\(?:\r\n?|\n) )*+"
 _LINE = re.compile(
-    r"""
+    rf"""
     [ \t\f]*+
     (?: [\#!](?P<comment> [^\r\n]*+ )
-      | (?P<key> (?: [^\\\s=:] | \\(?:\r\n|.) )++ )? [ \t\f]*+ (?: [=:][ \t\f]*+ )?
+      | (?P<key>
+          (?: [^\\\s=:] | \\(?:\r\n?|\n)[ \t\f]*+ | \\[^\r\n] )++ )?
+        {_BLANKS} (?: [=:] {_BLANKS} )?
         (?P<value> (?: [^\\\r\n]++ | \\(?:\r\n|.) )*+ \\? ) )
     (?: \r\n? | \n | \Z )
     """,
