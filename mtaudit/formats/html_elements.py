@@ -49,6 +49,7 @@ BARRIERS = _words("applet button caption html marquee object table td template t
 """Elements that hide what is open outside them."""
 
 SAME_KIND: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "a": (frozenset({"a"}), BARRIERS),
     "li": (frozenset({"li"}), frozenset({"dir", "menu", "ol", "ul"})),
     "dd": (frozenset({"dd", "dt"}), frozenset({"dl"})),
     "dt": (frozenset({"dd", "dt"}), frozenset({"dl"})),

@@ -134,8 +134,6 @@ class Walk:
         state = self._open.state
         is_block = name in BLOCKS or "-" in name
         own = _within(state, name, found)
-        if not is_block and own == state and not self._open.has(name):
-            return
         is_noun = not is_block and bool(own.muted) and not state.muted
         is_noun = is_noun and name not in {"rt", "rp"}
         element = Element(name, start, state, own, is_block, is_noun)
