@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mtaudit.formats.html_elements import (
     BARRIERS,
+    BLOCKS,
     CLOSES_PARAGRAPH,
     FORMATTING,
     SAME_KIND,
@@ -69,12 +70,17 @@ class OpenElements:
         if self.state.in_paragraph and name in CLOSES_PARAGRAPH:
             yield from self._close_nearest(frozenset({"p"}), frozenset())
         if name in SAME_KIND:
-            yield from self._close_nearest(*SAME_KIND[name])
+            names, stops = SAME_KIND[name]
+            if name in _ITEMS:
+                stops |= _SPECIAL - names
+            yield from self._close_nearest(names, stops)
 
     def end(self, name: str) -> Iterator[Element]:
         """Close and yield what an end tag of that name ends."""
         if self._names[name]:
             stops = frozenset() if name in BARRIERS else BARRIERS - {name}
+            if name not in BLOCKS and name not in FORMATTING:
+                stops = BLOCKS
             yield from self._close_nearest(frozenset({name}), stops)
 
     def all(self) -> Iterator[Element]:
@@ -103,9 +109,15 @@ class OpenElements:
             return
         for element in reversed(closed[:-1]):
             if element.name in FORMATTING and not element.is_block:
-                start, changed = closed[-1].start, element.own
-                own = self.state._replace(muted=changed.muted, lang=changed.lang)
-                self.push(element._replace(before=self.state, own=own, start=start))
+                self.push(self._again(element, closed[-1].start))
+
+    def _again(self, element: Element, start: int) -> Element:
+        """Return an element as it goes on here: with what it changes itself."""
+        was, own, state = element.before, element.own, self.state
+        muted = state.muted if own.muted == was.muted else own.muted
+        lang = state.lang if own.lang == was.lang else own.lang
+        own = state._replace(muted=muted, lang=lang)
+        return element._replace(before=state, own=own, start=start)
 
     def _pop(self) -> Element:
         element = self._stack.pop()
@@ -113,5 +125,9 @@ class OpenElements:
         self.state = element.before
         return element
 
+
+_ITEMS = frozenset({"dd", "dt", "li"})
+_SPECIAL = BLOCKS - {"address", "div", "p"}
+"""Elements out of which no item of a list ends another one."""
 
 _OUTERMOST = frozenset({"table", "template", "html"})
