@@ -67,7 +67,8 @@ class WrongLanguage(DocumentKind):
     statistics over the target, the source and English. A block in which a
     quotation opens, and one with much code, is passed over. Nothing is
     found where the document's language is not known, or where most of the
-    document would be at fault.
+    document would be at fault; in a language whose words and script we do not
+    have, only its source and English.
     """
 
     least: int = 80
@@ -81,7 +82,10 @@ class WrongLanguage(DocumentKind):
         target = document.languages.target
         if target is None:
             return
-        own_words = listed(target.partition("-")[0].lower())
+        base = target.partition("-")[0].lower()
+        own_words = listed(base)
+        origins = {"en", document.languages.source}
+        is_known = bool(own_words) or base in _SCRIPTS
         at_home, blocks = 0, []
         for segment in document.segments:
             if _is_at_home(segment.text, own_words):
@@ -89,13 +93,17 @@ class WrongLanguage(DocumentKind):
             elif self._is_prose(segment):
                 blocks.append(segment)
         found = [(each, self._other(each.text, document)) for each in blocks]
-        foreign = [(segment, tag) for segment, tag in found if tag]
+        foreign = [
+            (segment, tag)
+            for segment, tag in found
+            if tag and (is_known or tag in origins)
+        ]
         if len(foreign) * 2 > at_home + len(blocks) and at_home + len(blocks) > 1:
             return
         for segment, tag in foreign:
             text = segment.text.strip()
             start = segment.text.index(text)
-            slots = (("language", tag or ""), ("target", target))
+            slots = (("language", tag), ("target", target))
             yield segment, Hit(TextSpan(start, start + len(text)), slots=slots)
 
     def _is_prose(self, segment: Segment) -> bool:
