@@ -159,7 +159,8 @@ class Session:
 
     def _audited(self, file: File, text: str) -> Outcome:
         settings = self.configurations.for_file(file.path)
-        result = self.auditor(settings).audit(file.path, text, file.format)
+        auditor = self.auditor(settings)
+        result = auditor.audit(file.path, text, file.format, named=file.named)
         for sift in self.sifts:
             result = result._replace(findings=sift(file.path, text, result.findings))
         failures = (each._replace(named=file.named) for each in result.failures)

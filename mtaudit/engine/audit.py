@@ -50,27 +50,38 @@ class Auditor:
         self._runner = Runner(
             [rule for rule in self.rules if rule.kind_name != "suppression"]
         )
-        self._options = FormatOptions(front_matter=settings.front_matter)
+        self._options = FormatOptions(front_matter=settings.front_matter, named=False)
 
-    def parse(self, path: str, raw: str, format_name: str) -> Document:
-        """Return the document, its languages decided; raises `ParseError`."""
-        options = self._options_for(path)
+    def parse(
+        self, path: str, raw: str, format_name: str, *, named: bool = True
+    ) -> Document:
+        """
+        Return the document, its languages decided; raises `ParseError`.
+
+        A file that nobody `named` is read as its format can tell by itself.
+        """
+        options = self._options_for(path, named=named)
         parsed = load_format(format_name).parse(raw, path, options)
         return with_languages(parsed, self.settings)
 
-    def _options_for(self, path: str) -> FormatOptions:
+    def _options_for(self, path: str, *, named: bool) -> FormatOptions:
         """Return what the format of the file at `path` is told."""
         formats, root = self.settings.formats, self.settings.root
+        options = self._options._replace(named=True) if named else self._options
         if not formats:
-            return self._options
+            return options
         said = reader_for(os.path.abspath(path), formats, root)  # noqa: PTH100 -- a link stays
         if said is None:
-            return self._options
-        return self._options._replace(strings=said.strings, original=said.original)
+            return options
+        return options._replace(
+            strings=said.strings, original=said.original, named=True
+        )
 
-    def audit(self, path: str, raw: str, format_name: str) -> Result:
+    def audit(
+        self, path: str, raw: str, format_name: str, *, named: bool = True
+    ) -> Result:
         """Return the findings of a text; raises `ParseError`."""
-        return self.audit_document(self.parse(path, raw, format_name))
+        return self.audit_document(self.parse(path, raw, format_name, named=named))
 
     def audit_document(self, document: Document) -> Result:
         """Return the findings of a document, those that are suppressed marked so."""

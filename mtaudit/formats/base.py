@@ -18,6 +18,9 @@ class FormatOptions(NamedTuple):
     original: str | None = None
     """The key or column that holds the same text in the source language."""
 
+    named: bool = True
+    """Whether somebody said that this file is text; else it must say so itself."""
+
 
 class Format(Protocol):
     """

@@ -38,12 +38,15 @@ def read(
     Return `empty` with a segment for each text of each row.
 
     Columns are those that the configuration names, by head or by number from
-    1, else those whose heads say what they hold, else, of two, the second.
+    1, else those whose heads say what they hold, else, of two, the second. A
+    table that merely lies in a folder is only taken at its heads' word.
     """
     if not rows:
         return empty
     heads = [cell.text.strip() for cell in rows[0]]
     columns = _columns(heads, options, empty.path)
+    if columns is None:
+        return empty
     body = rows[1:] if columns.has_head else rows
     found = (each for row in enumerate(body, 1) for each in _segments(*row, columns))
     langs = [heads[number] for number in columns.targets if columns.has_head]
@@ -67,8 +70,8 @@ def _segments(number: int, row: Sequence[Cell], columns: Columns) -> Iterator[Se
             yield from segments(cell.parts, unit)
 
 
-def _columns(heads: list[str], options: FormatOptions, path: str) -> Columns:
-    """Return which columns hold what."""
+def _columns(heads: list[str], options: FormatOptions, path: str) -> Columns | None:
+    """Return which columns hold what; None where none says that it is for us."""
     if options.strings:
         wanted = [*options.strings, *([options.original] if options.original else [])]
         places = [_place(name, heads, path) for name in wanted]
@@ -80,9 +83,12 @@ def _columns(heads: list[str], options: FormatOptions, path: str) -> Columns:
     origin = [lowered.index(name) for name in _SOURCES if name in lowered][:1]
     if found:
         return Columns((found[0],), origin[0] if origin else None)
+    has_head = all(map(is_tag, heads))
     two = 2
-    if len(heads) == two:
-        return Columns((1,), 0, has_head=all(map(is_tag, heads)))
+    if len(heads) == two and (has_head or options.named):
+        return Columns((1,), 0, has_head=has_head)
+    if not options.named:
+        return None
     message = f"no column says that it is a translation: {', '.join(heads[:8])}"
     hint = 'name it: formats = { "*.csv" = { reader = "csv", strings = ["…"] } }'
     raise ParseError(message, place=path, hint=hint)

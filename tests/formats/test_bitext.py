@@ -88,6 +88,11 @@ def pairs(name, raw, **options):
             id="paths",
         ),
         pytest.param("jsonl", '{"id": "x y"}\n', {}, [], id="no such key"),
+        pytest.param("csv", "a,b,c\n1,2,3\n", {"named": False}, [], id="only data"),
+        pytest.param("csv", "Paris,75\n", {"named": False}, [], id="two of only data"),
+        pytest.param(
+            "tsv", "ru\ten\nодин\tone\n", {"named": False}, [("один", "one")], id="tags"
+        ),
         pytest.param(
             "lines", "one\n\nthree\n", {}, [(None, "one"), (None, "three")], id="lines"
         ),
