@@ -160,11 +160,12 @@ def _single_ground(report: Report) -> list[str]:
 
 
 def assumed_languages(report: Report) -> Iterator[str]:
-    """Yield what was assumed of the languages of the files."""
+    """Yield what was assumed of the languages of the files that have words."""
+    told = [document for document in report.documents if document.words]
     if len(report.documents) == 1:
         yield f"Languages: {_single_ground(report)[0]}."
-    elif report.documents:
-        counts = Counter(direction(document.languages) for document in report.documents)
+    elif told:
+        counts = Counter(direction(document.languages) for document in told)
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         parts = [f"{name} in {plural(count, 'file')}" for name, count in ordered]
         yield f"Languages: {', '.join(parts)}."
