@@ -46,7 +46,6 @@ class Configurations:
     ) -> None:
         self._cwd = os.path.abspath(cwd)
         self._formats = formats
-        self._isolated = said.isolated
         self._bases: dict[str, Settings | None] = {}
         """By folder, without the command line; None where no file is in reach."""
 

@@ -55,10 +55,6 @@ class OpenElements:
         self._stack: list[Element] = []
         self._names: Counter[str] = Counter()
 
-    def has(self, name: str) -> bool:
-        """Whether an element of that name is open."""
-        return self._names[name] > 0
-
     def push(self, element: Element) -> None:
         """Open an element."""
         self._stack.append(element)

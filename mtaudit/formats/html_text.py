@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from html import unescape
 
-from mtaudit.formats.html_tokens import WHITE
 from mtaudit.formats.pieces import Part
 
 _REFERENCE = r"&(?:\#[0-9]+;?|\#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)"
@@ -99,11 +98,6 @@ def _numbered(spelled: str) -> str:
         return decoded
     code = int(digits[1:], 16) if digits[:1] in "xX" else int(digits)
     return chr(code) if code <= _LAST else "\N{REPLACEMENT CHARACTER}"
-
-
-def is_white(text: str) -> bool:
-    """Whether `text` is nothing but white space as HTML knows it."""
-    return not text.strip(WHITE)
 
 
 @cache

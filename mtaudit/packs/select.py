@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
@@ -218,11 +218,3 @@ def with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
     except (TypeError, ValueError) as error:
         message = f"an option of the rule {rule.meta.id} is wrong: {error}"
         raise ConfigError(message) from None
-
-
-def pack_names(rules: Iterable[Rule]) -> Iterator[tuple[str, int]]:
-    """Yield each pack among `rules` with how many of them it has, by name."""
-    counts: dict[str, int] = {}
-    for rule in rules:
-        counts[rule.meta.pack] = counts.get(rule.meta.pack, 0) + 1
-    yield from sorted(counts.items())

@@ -76,11 +76,6 @@ class Layout(NamedTuple):
     prose: str
     """The file with `HIDDEN` for everything that is no prose but line breaks."""
 
-    def in_span(self, offset: int) -> bool:
-        """Whether inline code covers `offset`."""
-        index = bisect_right(self.spans, (offset, len(self.prose)))
-        return index > 0 and self.spans[index - 1][1] > offset
-
 
 def lines_of(raw: str, start: int = 0) -> Iterator[Line]:
     """Yield each line from `start` on; only line feeds and returns end one."""
