@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mtaudit.engine.findings import FindingMaker, Placed
 from mtaudit.engine.gating import GateIndex, Keys
 from mtaudit.engine.limits import time_limit
+from mtaudit.engine.original import beyond_original
 from mtaudit.formats.base import Format, fits
 from mtaudit.kinds import READS_RAW, DocumentKind, SegmentKind
 from mtaudit.model import Document, Failure, Finding, Hit, Languages, Segment
@@ -177,6 +178,8 @@ def _guarded(
     try:
         with time_limit(rule):
             hits = [*_hits(rule, search.document, segments)]
+            if hits and rule.said("unless_in_source"):
+                hits = [*beyond_original(rule.kind, search.document, hits)]
     except Exception as error:  # noqa: BLE001 -- see above
         reason = f"{type(error).__name__}: {error}"
         search.failures.append(Failure(search.document.path, reason, rule.meta.id))

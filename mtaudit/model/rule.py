@@ -94,6 +94,9 @@ class RuleMeta(NamedTuple):
     aliases: tuple[str, ...] = ()
     """Ids that the rule had before; they select and suppress it for ever."""
 
+    unless_in_source: bool = False
+    """Whether a hit is dropped where the original has as much for the rule to find."""
+
     @property
     def pack(self) -> str:
         """The part of the id before the slash."""

@@ -73,6 +73,7 @@ class CardShape:
     since: str | None = None
     url: str | None = None
     aliases: tuple[str, ...] = ()
+    unless_in_source: bool = False
     with_: Mapping[str, object] = field(default_factory=dict)
 
 
