@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mtaudit.formats.base import FormatOptions
-from mtaudit.formats.messages import Unit, segments, source_text
+from mtaudit.formats.messages import Unit, original, segments
 from mtaudit.formats.pieces import Part
 from mtaudit.model import Document, ParseError, Segment
 from mtaudit.text.tags import is_tag
@@ -48,7 +48,11 @@ def read(
     if columns is None:
         return empty
     body = rows[1:] if columns.has_head else rows
-    found = (each for row in enumerate(body, 1) for each in _segments(*row, columns))
+    found = (
+        each
+        for number, row in enumerate(body, 1)
+        for each in _segments(empty.raw, row, columns, key=str(number))
+    )
     langs = [heads[number] for number in columns.targets if columns.has_head]
     at = columns.source
     source = heads[at] if columns.has_head and at is not None else None
@@ -59,14 +63,16 @@ def read(
     )
 
 
-def _segments(number: int, row: Sequence[Cell], columns: Columns) -> Iterator[Segment]:
+def _segments(
+    raw: str, row: Sequence[Cell], columns: Columns, *, key: str
+) -> Iterator[Segment]:
     """Yield the segments of a row."""
     at = columns.source
-    source = source_text(row[at].text) if at is not None and at < len(row) else None
+    source = original(row[at].parts, raw) if at is not None and at < len(row) else None
     for target in columns.targets:
         if target < len(row) and row[target].parts:
             cell = row[target]
-            unit = Unit(str(number), source=source, spelling=cell.spelling)
+            unit = Unit(key, source=source, spelling=cell.spelling)
             yield from segments(cell.parts, unit)
 
 

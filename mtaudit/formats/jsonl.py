@@ -9,7 +9,7 @@ from mtaudit.formats.base import FormatOptions
 from mtaudit.formats.choosing import chooser
 from mtaudit.formats.entries import Entry
 from mtaudit.formats.json_scan import scan
-from mtaudit.formats.messages import Unit, segments, source_text
+from mtaudit.formats.messages import Unit, original, segments
 from mtaudit.formats.spelling import escape as spelled
 from mtaudit.model import Document, ParseError, Segment
 
@@ -27,7 +27,7 @@ def parse(raw: str, path: str, options: FormatOptions) -> Document:
     for number, line in enumerate(_LINE.finditer(raw), 1):
         if line["object"].strip():
             entries = _entries(line, f"{path}:{number}")
-            found.extend(_segments(entries, str(number), options))
+            found.extend(_segments(raw, entries, options, key=str(number)))
     return Document(path, raw, NAME, tuple(found))
 
 
@@ -44,7 +44,7 @@ def _entries(line: re.Match[str], place: str) -> tuple[Entry, ...]:
 
 
 def _segments(
-    entries: tuple[Entry, ...], key: str, options: FormatOptions
+    raw: str, entries: tuple[Entry, ...], options: FormatOptions, *, key: str
 ) -> Iterator[Segment]:
     """Yield the segments of a line."""
     wanted = chooser(options.strings or _first(entries, _TARGETS))
@@ -53,8 +53,8 @@ def _segments(
     )
     if wanted is None:
         return
-    originals = [entry.text for entry in entries if origin and origin(entry.keys)]
-    source = source_text(originals[0]) if originals else None
+    originals = [entry.parts for entry in entries if origin and origin(entry.keys)]
+    source = original(originals[0], raw) if originals else None
     for entry in entries:
         if wanted(entry.keys):
             yield from segments(entry.parts, Unit(key, source=source))

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mtaudit.formats.pieces import Part, build, fill, within
-from mtaudit.model import OPAQUE, Role, Segment
+from mtaudit.model import OPAQUE, RawSpan, Role, Segment
 from mtaudit.text.icu import messages
-from mtaudit.text.placeables import placeables, shown
+from mtaudit.text.placeables import placeables
 
 _BREAKS = re.compile(
     r"(?:[ \t]*\r?\n){2,}[ \t]*|\r?\n(?=[ \t]*(?:[-*+•>]|#{1,6}|\d{1,3}[.)])[ \t])"
@@ -19,14 +19,26 @@ _ROLES = {"item": Role.LIST_ITEM, "head": Role.HEADING, None: Role.QUOTE}
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
+class Original(NamedTuple):
+    """The string that another one is a translation of."""
+
+    text: str
+    """As rules see it, and as `segments` shows the translation."""
+
+    codes: tuple[str, ...]
+    raw: str
+
+
 class Unit(NamedTuple):
     """What is known of a string beside its text."""
 
     key: str | None = None
     role: Role = Role.PARAGRAPH
     lang: str | None = None
-    source: str | None = None
+    source: Original | None = None
     spelling: str = ""
+    extent: RawSpan | None = None
+    """The string with the markup at its ends, if that goes beyond its text."""
 
 
 PLAIN = Unit()
@@ -43,6 +55,8 @@ def segments(parts: Sequence[Part], unit: Unit = PLAIN) -> Iterator[Segment]:
     if _SURROGATE.search(text):
         return
     branches = messages(text)
+    if unit.source is not None and parts and unit.extent is None:
+        unit = unit._replace(extent=RawSpan(parts[0].start, parts[-1].end))
     if branches is None:
         filled = fill([*parts], [*placeables(text)])
         yield from _paragraphs(filled, unit)
@@ -56,15 +70,22 @@ def segments(parts: Sequence[Part], unit: Unit = PLAIN) -> Iterator[Segment]:
         yield from _paragraphs(fill(inner, [*placeables(again)]), own)
 
 
-def source_text(text: str | None) -> str | None:
-    """Return an original as rules see it, and as `segments` shows a translation."""
-    if text is None or not text.strip():
+def original(
+    parts: Sequence[Part], raw: str, extent: RawSpan | None = None
+) -> Original | None:
+    """Return the original that `parts` of the file spell; None if it is blank."""
+    text = "".join([part.text for part in parts])
+    if not text.strip():
         return None
+    extent = extent or RawSpan(parts[0].start, parts[-1].end)
     branches = messages(text)
-    if branches:
-        for start, end in reversed(branches[0].holes):
-            text = f"{text[:start]}{OPAQUE}{text[end:]}"
-    return shown(text).strip()
+    holes = [(*hole, OPAQUE) for hole in branches[0].holes] if branches else []
+    filled = fill([*parts], holes)
+    text = "".join([part.text for part in filled])
+    filled = fill(filled, [*placeables(text)])
+    codes = tuple(raw[each.start : each.end] for each in filled if each.text == OPAQUE)
+    text = "".join([part.text for part in filled])
+    return Original(text.strip(), codes, extent.of(raw))
 
 
 def _paragraphs(parts: Sequence[Part], unit: Unit) -> Iterator[Segment]:
@@ -84,7 +105,14 @@ def _paragraphs(parts: Sequence[Part], unit: Unit) -> Iterator[Segment]:
 
 def _built(parts: Sequence[Part], unit: Unit) -> Iterator[Segment]:
     segment = build(parts, unit.role, unit.key) if parts else None
-    if segment is not None:
-        yield segment._replace(
-            lang=unit.lang, source=unit.source, spelling=unit.spelling
+    if segment is None:
+        return
+    segment = segment._replace(lang=unit.lang, spelling=unit.spelling)
+    if unit.source is not None:
+        segment = segment._replace(
+            source=unit.source.text,
+            source_codes=unit.source.codes,
+            source_raw=unit.source.raw,
+            extent=unit.extent,
         )
+    yield segment

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtaudit.formats.base import FormatOptions
-from mtaudit.formats.messages import Unit, segments, source_text
+from mtaudit.formats.messages import Unit, original, segments
 from mtaudit.formats.pieces import Part
 from mtaudit.formats.po_scan import Entry, Scan
 from mtaudit.model import Document, Segment
@@ -48,7 +48,9 @@ def parse(
     tag = headers.get("language", "")
     plurals = re.search(r"nplurals\s*=\s*(\d+)", headers.get("plural-forms", ""))
     has_one = plurals is not None and int(plurals[1]) == 1
-    found = (each for entry in entries for each in _segments(entry, has_one=has_one))
+    found = (
+        each for entry in entries for each in _segments(entry, raw, has_one=has_one)
+    )
     return Document(
         path,
         raw,
@@ -75,17 +77,18 @@ def _headers(entries: list[Entry]) -> Iterator[tuple[str, str]]:
             return
 
 
-def _segments(entry: Entry, *, has_one: bool) -> Iterator[Segment]:
+def _segments(entry: Entry, raw: str, *, has_one: bool) -> Iterator[Segment]:
     """Yield the segments of an entry; `has_one` form, it is for every number."""
-    original = entry.text("msgid")
-    if not original or entry.is_guess:
+    text = entry.text("msgid")
+    if not text or entry.is_guess:
         return
     context = entry.text("msgctxt")
-    key = f"{context}: {original}" if context else original
+    key = f"{context}: {text}" if context else text
     plural = entry.text("msgid_plural")
     for number, parts in entry.translations():
-        said = plural if plural and (number or has_one) else original
-        source = source_text(said)
+        is_plural = plural and (number or has_one)
+        said = entry.parts("msgid_plural" if is_plural else "msgid")
+        source = original(said, raw)
         if _says_something(parts):
             yield from segments(parts, Unit(key=key, source=source))
 

@@ -63,7 +63,11 @@ class Entry:
 
     def text(self, keyword: str) -> str:
         """Return what stands after a keyword, empty if it is not there."""
-        return "".join([part.text for part in self._strings.get((keyword, 0), ())])
+        return "".join([part.text for part in self.parts(keyword)])
+
+    def parts(self, keyword: str) -> list[Part]:
+        """Return what stands after a keyword, part by part."""
+        return self._strings.get((keyword, 0), [])
 
     def translations(self) -> Iterator[tuple[int, list[Part]]]:
         """Yield the translations and their numbers, in the order of the file."""

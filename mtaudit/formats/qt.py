@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtaudit.formats.base import FormatOptions
-from mtaudit.formats.messages import Unit, segments, source_text
+from mtaudit.formats.messages import Unit, original, segments
 from mtaudit.formats.pieces import Part, fill
 from mtaudit.formats.spelling import escape as spelled
 from mtaudit.formats.xml_scan import Element, inline, read
@@ -40,7 +40,7 @@ def parse(
             said = message.child("translatorcomment")
             if said is not None:
                 comments.append(note(said, message))
-            found.extend(_segments(message, name.text if name else ""))
+            found.extend(_segments(message, name.text if name else "", raw))
     lang = root.get("language")
     return Document(
         path,
@@ -58,18 +58,18 @@ def escape(text: str, spelling: str = "xml-text") -> str | None:
     return spelled(text.replace("&", "&&"), spelling)
 
 
-def _segments(message: Element, context: str) -> Iterator[Segment]:
+def _segments(message: Element, context: str, raw: str) -> Iterator[Segment]:
     """Yield the segments of a message, unless it is no longer in use."""
-    original, target = message.child("source"), message.child("translation")
-    if original is None or target is None or target.get("type") in _GONE:
+    source, target = message.child("source"), message.child("translation")
+    if source is None or target is None or target.get("type") in _GONE:
         return
-    source = source_text("".join(part.text for part in _parts(original)))
-    key = message.get("id") or f"{context}: {original.text}".removeprefix(": ")
+    said = original(_parts(source), raw, source.inside)
+    key = message.get("id") or f"{context}: {source.text}".removeprefix(": ")
     forms = [*target.children("numerusform")] or [target]
     for form in forms:
         variants = [*form.children("lengthvariant")] or [form]
         for each in variants:
-            own = Unit(key=key, source=source, spelling="xml-text")
+            own = Unit(key, source=said, spelling="xml-text", extent=each.inside)
             yield from segments(_parts(each), own)
 
 

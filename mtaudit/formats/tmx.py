@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.formats.base import FormatOptions
-from mtaudit.formats.messages import Unit, segments, source_text
+from mtaudit.formats.messages import Unit, original, segments
 from mtaudit.formats.pieces import Part
 from mtaudit.formats.spelling import escape as spelled
 from mtaudit.formats.xml_scan import Element, inline, read
 from mtaudit.formats.xml_units import has_cdata, joined, note
-from mtaudit.model import Document, Segment
+from mtaudit.model import Document, RawSpan, Segment
 
 NAME = "tmx"
 SUFFIXES = (".tmx",)
@@ -33,7 +33,7 @@ def parse(
     found: list[Segment] = []
     for unit in root.walk("tu"):
         comments.extend(note(each, unit) for each in unit.walk("note"))
-        found.extend(_segments(unit, unit.get("srclang") or source_lang))
+        found.extend(_segments(unit, unit.get("srclang") or source_lang, raw))
     return Document(
         path,
         raw,
@@ -50,25 +50,34 @@ def escape(text: str, spelling: str = "xml-text") -> str | None:
     return spelled(text, spelling)
 
 
-def _segments(unit: Element, source_lang: str | None) -> Iterator[Segment]:
+def _segments(unit: Element, source_lang: str | None, raw: str) -> Iterator[Segment]:
     """Yield the segments of a unit, in the order of the file."""
     variants = [*unit.children("tuv")]
     if not variants:
         return
-    original = next(
-        (each for each in variants if _lang(each) == source_lang), variants[0]
-    )
-    source = source_text("".join(part.text for part in _parts(original)))
+    first = next((each for each in variants if _lang(each) == source_lang), variants[0])
+    source = original(_parts(first), raw, _extent(first))
     for variant in variants:
-        if variant is not original:
+        if variant is not first:
             spelling = "xml-cdata" if has_cdata(variant) else "xml-text"
-            own = Unit(unit.get("tuid"), lang=_lang(variant), source=source)
-            yield from segments(_parts(variant), own._replace(spelling=spelling))
+            own = Unit(
+                unit.get("tuid"),
+                lang=_lang(variant),
+                source=source,
+                spelling=spelling,
+                extent=_extent(variant),
+            )
+            yield from segments(_parts(variant), own)
 
 
 def _lang(variant: Element) -> str | None:
     """Return the tag of a variant; old files have it without a prefix."""
     return variant.get("lang")
+
+
+def _extent(variant: Element) -> RawSpan | None:
+    segment = variant.child("seg")
+    return segment.inside if segment else None
 
 
 def _parts(variant: Element) -> list[Part]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.formats.base import FormatOptions
-from mtaudit.formats.messages import Unit, segments, source_text
+from mtaudit.formats.messages import Original, Unit, original, segments
 from mtaudit.formats.spelling import escape as spelled
 from mtaudit.formats.xml_scan import Element, inline, read
 from mtaudit.formats.xml_units import has_cdata, joined, note
@@ -34,7 +34,7 @@ def parse(
         for unit in file.walk("trans-unit", "unit"):
             comments.extend(_notes(unit))
             if unit.get("translate") != "no":
-                found.extend(_segments(unit, lang))
+                found.extend(_segments(unit, lang, raw))
     return Document(
         path,
         raw,
@@ -57,7 +57,7 @@ def _notes(unit: Element) -> Iterator[Comment]:
         yield note(element, unit)
 
 
-def _segments(unit: Element, lang: str | None) -> Iterator[Segment]:
+def _segments(unit: Element, lang: str | None, raw: str) -> Iterator[Segment]:
     """Yield the segments of a unit: of XLIFF 1.2 one, of XLIFF 2 any number."""
     key = unit.get("resname") or unit.get("name") or unit.get("id")
     is_kept = unit.get("space") == "preserve"
@@ -67,14 +67,20 @@ def _segments(unit: Element, lang: str | None) -> Iterator[Segment]:
         if target is None or {pair.get("state"), target.get("state")} & _NOT_YET:
             continue
         source = pair.child("source")
-        original = source_text(_shown(source)) if source else None
+        source_string = _original(source, raw) if source else None
         parts = inline(target, _AROUND, _UNSEEN)
         spelling = "xml-cdata" if has_cdata(target) else "xml-text"
-        own = Unit(key=key, lang=lang, source=original, spelling=spelling)
+        own = Unit(
+            key=key,
+            lang=lang,
+            source=source_string,
+            spelling=spelling,
+            extent=target.inside,
+        )
         yield from segments(parts if is_kept else joined(parts), own)
 
 
-def _shown(element: Element) -> str:
-    """Return the original as its translation would be read."""
+def _original(element: Element, raw: str) -> Original | None:
+    """Return the original, read as its translation is."""
     parts = joined(inline(element, _AROUND, _UNSEEN))
-    return "".join([part.text for part in parts])
+    return original(parts, raw, element.inside)

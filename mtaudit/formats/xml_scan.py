@@ -44,6 +44,9 @@ class Element:
         self.content: list[Element | Part] = []
         self.start = start
         self.end = start
+        self.inside = RawSpan(start, start)
+        """What stands between the tags."""
+
         self.has_cdata = False
         self._attributes = attributes
 
@@ -161,6 +164,7 @@ class _Reading:
             raise self._error(f"more than {DEEPEST} levels", token.start())
         element = Element(token["start"], token["attributes"], token.start())
         element.end = token.end()
+        element.inside = RawSpan(token.end(), token.end())
         self._open[-1].content.append(element)
         if not token["closed"]:
             self._open.append(element)
@@ -170,6 +174,7 @@ class _Reading:
         if not self._open or element.name != token["end"].rpartition(":")[2]:
             raise self._error(f"</{token['end']}> closes nothing", token.start())
         element.end = token.end()
+        element.inside = RawSpan(element.inside.start, token.start())
 
     def _add(self, part: Part) -> None:
         if len(self._open) > 1 and part.text:

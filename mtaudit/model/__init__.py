@@ -2,9 +2,12 @@
 
 from mtaudit.model.document import (
     OPAQUE,
+    SURE,
     Comment,
     Document,
     Languages,
+    Pair,
+    Pairing,
     Piece,
     Role,
     Segment,
@@ -41,6 +44,7 @@ from mtaudit.model.span import Position, RawSpan, Span, TextSpan
 
 __all__ = [
     "OPAQUE",
+    "SURE",
     "Applicability",
     "Audited",
     "Block",
@@ -60,6 +64,8 @@ __all__ = [
     "Location",
     "MtauditError",
     "PackError",
+    "Pair",
+    "Pairing",
     "ParseError",
     "Piece",
     "Position",

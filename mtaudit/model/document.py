@@ -1,5 +1,6 @@
 """What a file becomes: segments of prose, each with a map back to the file."""
 
+import re
 from bisect import bisect_right
 from enum import StrEnum
 from typing import NamedTuple
@@ -56,7 +57,16 @@ class Segment(NamedTuple):
     """The BCP 47 tag that the file itself gives; else the document's holds."""
 
     source: str | None = None
-    """The same unit in the source language, where the format carries it."""
+    """The same unit in the source language, where it is at hand."""
+
+    source_codes: tuple[str, ...] = ()
+    """What each `OPAQUE` of `source` stands for, as its file spells it."""
+
+    source_raw: str | None = None
+    """How its file spells `source`, with the markup at its ends."""
+
+    extent: RawSpan | None = None
+    """The unit with the markup at its ends; known wherever `source` is."""
 
     unit_id: str | None = None
     """The key that the format knows the unit by: a msgid, an XLIFF id."""
@@ -86,6 +96,19 @@ class Segment(NamedTuple):
         return raw.end - raw.start == span.end - span.start and all(
             piece.verbatim for piece in self.pieces if piece.text.overlaps(span)
         )
+
+    def codes(self, raw: str) -> tuple[str, ...]:
+        """Return what each `OPAQUE` of the text stands for in the file `raw`."""
+        return tuple(
+            self.to_raw(TextSpan(match.start(), match.end())).of(raw)
+            for match in re.finditer(OPAQUE, self.text)
+        )
+
+    def spelled(self, raw: str) -> str:
+        """Return how the file `raw` spells the unit, as `source_raw` the original."""
+        if self.extent is not None:
+            return self.extent.of(raw)
+        return self.to_raw(TextSpan(0, len(self.text))).of(raw)
 
     def _piece_at(self, offset: int) -> Piece:
         """Return the piece that holds the code point at `offset`, else the last."""
@@ -117,6 +140,49 @@ class Languages(NamedTuple):
 UNKNOWN = Languages()
 
 
+class Pair(NamedTuple):
+    """
+    Segments that say the same, or one that nothing on the other side answers.
+
+    Mostly there is one of each side; two of one and one of the other where a
+    block was parted or two were joined.
+    """
+
+    sources: tuple[int, ...]
+    """Places in the original's `Document.segments`; none for what was added."""
+
+    targets: tuple[int, ...]
+    """Places in the translation's `Document.segments`; none for what is missing."""
+
+    confidence: float = 1.0
+    """How sure it is that they belong together, from 0 to 1."""
+
+
+class Pairing(NamedTuple):
+    """A document beside its original."""
+
+    original: "Document"
+    pairs: tuple[Pair, ...]
+    """
+    Every segment of both sides once, in the order of the translation.
+
+    What is missing stands between its neighbours; a block that was moved stands
+    where the translation has it.
+    """
+
+    confidence: float
+    """How sure it is that the two files are one text, from 0 to 1."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether segments may be compared; if not, only the files as a whole."""
+        return self.confidence >= SURE
+
+
+SURE = 0.8
+"""The confidence of a file below which its pairs of segments prove nothing."""
+
+
 class Document(NamedTuple):
     """One file, parsed."""
 
@@ -136,3 +202,6 @@ class Document(NamedTuple):
     """The source language that the file itself states."""
 
     languages: Languages = UNKNOWN
+
+    pairing: Pairing | None = None
+    """The original and what of it became what, where it is a file of its own."""

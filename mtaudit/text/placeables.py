@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -81,15 +81,6 @@ def placeables(text: str) -> Iterator[Placeable]:
         groups = match.groupdict()
         shown = "\n" if groups["break"] else "" if groups["around"] else OPAQUE
         yield Placeable(*match.span(), shown)
-
-
-def shown(text: str, find: Callable[[str], Iterable[Placeable]] = placeables) -> str:
-    """Return a message as rules see it."""
-    done, parts = 0, []
-    for start, end, instead in find(text):
-        parts += [text[done:start], instead]
-        done = end
-    return "".join([*parts, text[done:]])
 
 
 @cache
