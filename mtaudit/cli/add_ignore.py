@@ -12,11 +12,12 @@ from mtaudit.engine.discover import PLAIN, STDIN, File
 from mtaudit.engine.ignore_file import IgnoreFile, entry_text
 from mtaudit.engine.read import read
 from mtaudit.engine.write import write
-from mtaudit.formats import format_for
+from mtaudit.formats import PACKED, format_for
 from mtaudit.model import Finding, MtauditError, Report, UsageError
 from mtaudit.reporters.summary import plural
+from mtaudit.text.suppression import comment_style, ignore_comment
 
-_COMMENTS = {"markdown": "<!-- {} -->"}
+_COMMENTED = frozenset({"markdown"})
 """Formats in which a comment at the end of a line is not seen by readers."""
 
 _NEWLINE = re.compile(r"(\r\n?|\n)")
@@ -57,9 +58,10 @@ class _Commented:
         A comment stays only if it does what it should: the text is audited again
         with it, and must have no other findings than it had.
         """
-        if self._file.format not in _COMMENTS:
+        path = self._file.path
+        if self._file.format not in _COMMENTED or path.lower().endswith(PACKED):
             return findings
-        raw = read(self._file.path)
+        raw = read(path)
         text, left = raw.text, [*findings]
         lines = groupby(findings, lambda each: each.location.start.line)
         for line, found in [(line, [*group]) for line, group in lines]:
@@ -68,14 +70,14 @@ class _Commented:
                 text = tried
                 left = [each for each in left if each not in found]
         if text != raw.text:
-            write(self._file.path, text, raw)
+            write(path, text, raw)
         return left
 
     def _with_comment(self, text: str, number: int, found: Sequence[Finding]) -> str:
         """Return `text` with a comment at the end of the line `number`."""
         listed = ", ".join(sorted({each.rule.id for each in found}))
-        said = f"mtaudit: ignore[{listed}] {self._reason}".strip()
-        comment = _COMMENTS[self._file.format].format(said)
+        style = comment_style(self._file.format, self._file.path)
+        comment = ignore_comment(style, listed, self._reason)
         parts = _NEWLINE.split(text)
         line = parts[2 * (number - 1)]
         if line.endswith(("  ", "\\")):

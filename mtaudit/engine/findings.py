@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mtaudit.engine.places import Places
+from mtaudit.formats import PACKED
 from mtaudit.model import (
     Applicability,
     Document,
@@ -40,6 +41,7 @@ class FindingMaker:
         self._document = document
         self._escape = escape
         self._fits = fits
+        self._is_packed = document.path.lower().endswith(PACKED)
         self._places = Places(document.path, document.raw)
         self._seen: Counter[str] = Counter()
 
@@ -67,7 +69,7 @@ class FindingMaker:
         if len(hit.replacements) > 1:
             applicability = min(applicability, Applicability.UNSAFE)
         spans = (hit.span, *(span for span, _ in hit.companions))
-        writable = all(map(segment.is_verbatim, spans))
+        writable = not self._is_packed and all(map(segment.is_verbatim, spans))
         for replacement in hit.replacements:
             title = f"Replace with “{replacement}”" if replacement else "Delete"
             if not writable:

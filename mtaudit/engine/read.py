@@ -7,14 +7,13 @@ import stat
 from typing import BinaryIO
 
 from mtaudit.engine.encodings import BinaryFileError, Raw, decode
+from mtaudit.formats import PACKED
 from mtaudit.model import ReadError
 
 __all__ = ["MAX_BYTES", "BinaryFileError", "Raw", "read", "read_stream"]
 
 MAX_BYTES = 32 * 1024 * 1024
 """A larger file is refused: no prose is so long, and rules need it in memory."""
-
-_PACKED = (".docx", ".epub", ".gz")
 
 
 def read(path: str) -> Raw:
@@ -40,7 +39,7 @@ def read_stream(stream: BinaryIO, path: str) -> Raw:
     content = stream.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
         raise _too_large(path)
-    if path.lower().endswith(_PACKED):
+    if path.lower().endswith(PACKED):
         return _unpacked(content, path)
     return decode(content, path)
 

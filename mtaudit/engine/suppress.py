@@ -134,15 +134,25 @@ def _next_block(offset: int, document: Document) -> RawSpan:
     """Return the place of the first segment after `offset`, and of its kin.
 
     The alt text of a picture and the cells of a table lie in one block: a block
-    ends at the first blank line.
+    ends at the first blank line. Where all that is in it has keys, it is the
+    first of them, with the forms of its plural.
     """
     raw = document.raw
-    starts = (each.pieces[0].raw.start for each in document.segments if each.pieces)
-    first = min((start for start in starts if start >= offset), default=None)
-    if first is None:
+    places = (
+        (each.pieces[0].raw.start, each.pieces[-1].raw.end, each.unit_id)
+        for each in document.segments
+        if each.pieces
+    )
+    following = sorted(place for place in places if place[0] >= offset)
+    if not following:
         return RawSpan(offset, offset)
+    first, _, unit = following[0]
     blank = re.compile(r"\r?\n[ \t>]*\r?\n").search(raw, first)
-    return RawSpan(offset, blank.start() if blank else len(raw))
+    end = blank.start() if blank else len(raw)
+    block = [place for place in following if place[0] < end]
+    if all(key is not None for _, _, key in block):
+        end = max(stop for _, stop, key in block if key == unit)
+    return RawSpan(offset, end)
 
 
 def _with_ranges(suppressions: Sequence[Suppression], length: int) -> list[Suppression]:

@@ -45,6 +45,9 @@ They stand here again so that no module is loaded to learn that a file is not
 its own.
 """
 
+PACKED = (".docx", ".epub", ".gz")
+"""Endings of files that are unpacked to be read, and never written into."""
+
 _T = TypeVar("_T")
 
 NOT_TEXTS = frozenset(

@@ -9,9 +9,6 @@ from zipfile import BadZipFile, ZipFile
 
 from mtaudit.model import ReadError
 
-PACKED = (".docx", ".epub", ".gz")
-"""Endings of the names of files that are no text before they are unpacked."""
-
 _MOST_FILES = 10_000
 
 

@@ -17,7 +17,7 @@ from mtaudit.reporters.html_texts import ROLES, Texts, texts_of, units
 from mtaudit.reporters.markup import Blocks, Markup, joined
 from mtaudit.text.display import is_unseen, is_unusual_space
 from mtaudit.text.scripts import script_of
-from mtaudit.text.suppression import ignore_comment
+from mtaudit.text.suppression import comment_style, ignore_comment
 
 Json = object
 
@@ -130,7 +130,7 @@ def _document(document: Audited, texts: Texts) -> list[Json]:
         document.source_path or 0,
         chunk,
         index,
-        ignore_comment(document.format, "%", "%"),
+        ignore_comment(comment_style(document.format, document.path), "%", "%"),
     ]
 
 

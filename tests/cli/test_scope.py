@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+from gzip import compress
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,33 @@ def test_add_ignore(folder, run):
     assert TEXT == (folder / "b.txt").read_text()
     assert (0, 4) == (summary(run)["findings"], summary(run)["suppressed"])
     assert 4 == summary(run, "--ignore-suppressions")["findings"]
+
+
+def test_add_ignore_to_mdx(tmp_path, run):
+    """MDX has comments of its own: those of HTML break its page."""
+    (tmp_path / "a.mdx").write_text(TEXT)
+
+    run("check", "--add-ignore=quoted")
+
+    comment = "{/* mtaudit: ignore[en/dash-in-compound] quoted */}"
+    assert f"{TEXT[:-1]} {comment}\n" == (tmp_path / "a.mdx").read_text()
+    assert 0 == summary(run)["findings"]
+
+
+def test_compressed_files_are_not_fixable(tmp_path, run):
+    """What is never rewritten offers no fix, and is ignored in a file beside it."""
+    content = compress(TEXT.encode())
+    (tmp_path / "a.md.gz").write_bytes(content)
+
+    report = json.loads(run("check", "--output-format", "json", "--fix").stdout)
+    done = run("check", "--add-ignore")
+
+    assert content == (tmp_path / "a.md.gz").read_bytes()
+    assert ["manual", "manual"] == [
+        fix["applicability"] for each in report["findings"] for fix in each["fixes"]
+    ]
+    assert [] == report["failures"]
+    assert b"0 by comments, 2 in .mtaudit-ignore.toml" in done.stderr
 
 
 def test_add_ignore_twice(folder, run):

@@ -6,9 +6,11 @@ import pytest
 
 from mtaudit.config.schema import Settings
 from mtaudit.engine.audit import Auditor
+from mtaudit.formats import FORMATS
 from mtaudit.kinds import OPEN
 from mtaudit.model import Applicability, Confidence, RuleMeta, Severity
 from mtaudit.packs.rule import Options, Rule
+from mtaudit.text.suppression import comment_style, ignore_comment
 
 
 def _rule(rule_id, kind="existence", **options):
@@ -162,3 +164,80 @@ def test_plain_text():
     found = _audit(raw, "plain")
 
     assert ["comment", None] == [each.suppressed_by for each in found]
+
+
+TMX = '<tuv xml:lang="en"><seg>{}</seg></tuv><tuv xml:lang="uk"><seg>Kiev</seg></tuv>'
+UNITS = {
+    "android": (
+        "<resources>\n",
+        '<string name="a">Kiev</string>\n',
+        '<string name="b">Kiev</string>\n</resources>',
+    ),
+    "fluent": ("", "a = Kiev\n", "b = Kiev\n"),
+    "po": ("", 'msgid "a"\nmsgstr "Kiev"\n', 'msgid "b"\nmsgstr "Kiev"\n'),
+    "properties": ("", "a = Kiev\n", "b = Kiev\n"),
+    "qt": (
+        "<TS><context>\n",
+        "<message><source>a</source><translation>Kiev</translation></message>\n",
+        "<message><source>b</source><translation>Kiev</translation></message></context></TS>",
+    ),
+    "resx": (
+        "<root>\n",
+        '<data name="a"><value>Kiev</value></data>\n',
+        '<data name="b"><value>Kiev</value></data>\n</root>',
+    ),
+    "strings": ("", '"a" = "Kiev";\n', '"b" = "Kiev";\n'),
+    "stringsdict": (
+        "<plist><dict>\n",
+        "<key>a</key><string>Kiev</string>\n",
+        "<key>b</key><string>Kiev</string>\n</dict></plist>",
+    ),
+    "tmx": (
+        '<tmx><header srclang="en"/><body>\n',
+        f'<tu tuid="a">{TMX.format("x")}</tu>\n',
+        f'<tu tuid="b">{TMX.format("y")}</tu>\n</body></tmx>',
+    ),
+    "toml": ("", 'a = "Kiev"\n', 'b = "Kiev"\n'),
+    "vtt": (
+        "WEBVTT\n\n",
+        "\n00:01.000 --> 00:02.000\nKiev.\n\n",
+        "00:02.000 --> 00:03.000\nKiev.\n",
+    ),
+    "xliff": (
+        "<xliff>\n",
+        '<trans-unit id="a"><source>x</source><target>Kiev</target></trans-unit>\n',
+        '<unit id="b"><segment><target>Kiev</target></segment></unit></xliff>',
+    ),
+    "yaml": ("uk:\n", "  a: Kiev\n", "  b: Kiev\n"),
+    "asciidoc": ("", "Kiev.\n\n", "Kiev.\n"),
+    "html": ("", "<p>Kiev.</p>\n\n", "<p>Kiev.</p>\n"),
+    "markdown": ("", "\nKiev.\n\n", "Kiev.\n"),
+    "plain": ("", "Kiev.\n\n", "Kiev.\n"),
+    "rst": ("", "\nKiev.\n\n", "Kiev.\n"),
+}
+"""What stands before a comment, the unit under it, and the unit after."""
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [(name, f"a.{name}") for name in UNITS] + [("markdown", "a.mdx")],
+)
+def test_every_format(name, path):
+    """The comment that a format is given holds for the unit under it alone."""
+    before, unit, after = UNITS[name]
+    comment = ignore_comment(comment_style(name, path), "t/kiev", "a dish")
+    raw = f"{before}{comment}\n{unit}{after}"
+    auditor = Auditor(Settings(select=("ALL",)), RULES, today="2026-06-15")
+
+    found = auditor.audit(path, raw, name).findings
+
+    assert [("t/kiev", "comment"), ("t/kiev", None)] == [
+        (each.rule.id, each.suppressed_by) for each in found
+    ]
+
+
+def test_every_comment_is_tried():
+    """No format has a comment that the test above does not know."""
+    have = {name for name in FORMATS if comment_style(name, "a")}
+
+    assert have == {*UNITS}
