@@ -1,5 +1,5 @@
 """
-Files that are made from the code: rule pages, their index, and the schemas.
+Files that are made from the code: rule pages, their index, schemas, a table of flags.
 
     python -m tests.generate          write them
     python -m tests.generate --check  fail if one is not what it would write
@@ -19,6 +19,7 @@ from mtaudit.packs.folders import built_in
 from mtaudit.packs.load import read_packs
 from mtaudit.packs.pages import as_markdown
 from mtaudit.packs.schema import card_schema
+from tests.flag_table import flag_table
 
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "docs" / "rules"
@@ -32,6 +33,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield PAGES / "README.md", _index(cards)
     yield ROOT / "rules" / "schema.json", _json(card_schema())
     yield ROOT / "docs" / "schema" / "configuration.schema.json", _json(json_schema())
+    yield ROOT / "mtaudit" / "cli" / "flag_table.py", flag_table()
 
 
 def _json(schema: object) -> str:
