@@ -76,6 +76,12 @@ class Configurations:
         rules = self._rules(self._base(os.path.dirname(path)))
         return rules is not None and rules.is_original(path)
 
+    def original_of(self, path: str) -> str | None:
+        """Return where the original of `path` belongs, absolute; None if unsaid."""
+        path = self._absolute(path)
+        rules = self._rules(self._base(os.path.dirname(path)))
+        return rules.original_of(path) if rules else None
+
     def _absolute(self, path: str) -> str:
         return os.path.normpath(os.path.join(self._cwd, path))
 

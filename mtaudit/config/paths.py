@@ -40,6 +40,21 @@ class PathRules:
             return False
         return all(pair.target.match(path) is None for pair in self._pairs)
 
+    def original_of(self, path: str) -> str | None:
+        """
+        Return where the original of the translation at `path` belongs.
+
+        The first of ``[[translations]]`` that fits decides. None if none does,
+        or if it does not lead to one path.
+        """
+        for pair in self._pairs:
+            slots = pair.target.match(path)
+            if slots is not None:
+                lang = pair.said.source_language
+                original = pair.source.fill({**slots, "lang": lang} if lang else slots)
+                return None if original == path else original
+        return None
+
     def layers(self, path: str) -> tuple[Layer, ...]:
         """Return what holds for `path`, the weightiest last."""
         return (

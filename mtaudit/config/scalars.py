@@ -70,7 +70,7 @@ def version(_: Any) -> Shape:
 
 def template(_: Any) -> Shape:
     """Return the shape of a path with placeholders."""
-    known = " and ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+    known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
 
     def fault(value: str) -> str | None:
         for name in re.findall(r"\{([\w-]*)\}", value):

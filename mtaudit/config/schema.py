@@ -28,7 +28,7 @@ Version = Annotated[str | None, "version"]
 """Conditions on a version, such as ``>=0.2,<1``."""
 
 Template = Annotated[str, "template"]
-"""A path with ``{path}`` or ``{lang}`` in it."""
+"""A path with ``{path}``, ``{name}`` or ``{lang}`` in it."""
 
 
 class Override(NamedTuple):
@@ -57,7 +57,11 @@ class Translation(NamedTuple):
     """Where originals live, and where their translations do."""
 
     source: Template
-    """The original's path, e.g. ``content/ru/{path}``."""
+    """
+    The original's path, e.g. ``content/ru/{path}``.
+
+    ``{path}`` is any relative path, ``{name}`` a part of one without a slash.
+    """
 
     target: Template
     """The translation's path, e.g. ``content/{lang}/{path}``."""
@@ -70,9 +74,12 @@ class Translation(NamedTuple):
 
     def fault(self) -> str | None:
         """Return what is wrong with the pair as a whole, if anything is."""
-        if ("{path}" in self.source) == ("{path}" in self.target):
-            return None
-        return "“{path}” must stand in both “source” and “target”, or in neither"
+        for slot in ("{path}", "{name}"):
+            if (slot in self.source) != (slot in self.target):
+                return (
+                    f"“{slot}” must stand in both “source” and “target”, or in neither"
+                )
+        return None
 
 
 class LanguageFromPath(NamedTuple):

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 PLACEHOLDERS = {
     "path": "(?P<path>.+)",
+    "name": "(?P<name>[^/]+)",
     "lang": "(?P<lang>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)",
 }
-"""What may stand in braces in a template: any relative path, a language tag."""
+"""What may stand in braces in a template: a relative path, a part of one, a tag."""
 
 _PARTS = r"""(?xs)
     (?P<below>    /\*\*/?\Z          ) |
@@ -65,17 +66,33 @@ class Globs:
 
 
 class Template:
-    """A path with ``{path}`` or ``{lang}`` in it, from a root folder."""
+    """A path with ``{path}``, ``{name}`` or ``{lang}`` in it, from a root folder."""
 
     def __init__(self, template: str, root: str) -> None:
+        self._said = template
+        self._root = posix(root).rstrip("/")
         self._pattern = re.compile(
-            _rooted(template, posix(root).rstrip("/"), template=True), re.DOTALL
+            _rooted(template, self._root, template=True), re.DOTALL
         )
 
     def match(self, path: str) -> dict[str, str] | None:
         """Return what the placeholders stand for in `path`; None if it is another."""
         found = self._pattern.fullmatch(posix(path))
         return None if found is None else found.groupdict()
+
+    def fill(self, slots: Mapping[str, str]) -> str | None:
+        """
+        Return the path that the template comes to, absolute.
+
+        None if a placeholder has no slot, or if it is a glob of many paths.
+        """
+        try:
+            path = re.sub(r"\{(\w+)\}", lambda match: slots[match[1]], self._said)
+        except KeyError:
+            return None
+        if re.search(r"[*?\[{]", re.sub(r"\{\w+\}", "", self._said)):
+            return None
+        return posix(os.path.normpath(os.path.join(self._root, path)))
 
 
 def posix(path: str) -> str:

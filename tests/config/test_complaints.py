@@ -118,7 +118,7 @@ def complaint(folder, text, name="mtaudit.toml"):
         pytest.param(
             "[[translations]]\nsource = 'a/{path}'\ntarget = 'b/{file}'",
             "mtaudit.toml:3: “translations[1].target”: {file} stands for nothing; "
-            "there are {path} and {lang}",
+            "there are {path}, {name}, {lang}",
             id="unknown placeholder",
         ),
         pytest.param(

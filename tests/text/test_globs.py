@@ -78,12 +78,34 @@ def test_no_globs():
             id="twice the same",
         ),
         pytest.param("{lang}/{path}.{lang}.md", "/p/de/a.fr.md", None, id="two tags"),
+        pytest.param(
+            "{name}.{lang}.md", "/p/a.de.md", {"name": "a", "lang": "de"}, id="name"
+        ),
+        pytest.param("{name}.{lang}.md", "/p/x/a.de.md", None, id="a name is no path"),
         pytest.param("a.{md,txt}", "/p/a.md", {}, id="a choice is no placeholder"),
     ],
 )
 def test_template(template, path, slots):
     """Placeholders of a template stand for parts of the path."""
     assert slots == Template(template, "/p").match(path)
+
+
+@pytest.mark.parametrize(
+    ("template", "path"),
+    [
+        pytest.param("src/{path}", "/p/src/a/b.md", id="path"),
+        pytest.param("{lang}/{name}.md", "/p/en/b.md", id="name and language"),
+        pytest.param("../x/{name}", "/x/b", id="above the root"),
+        pytest.param("{who}/{path}", None, id="no such slot"),
+        pytest.param("*/{path}", None, id="many paths"),
+        pytest.param("{path}.{md,txt}", None, id="a choice"),
+    ],
+)
+def test_fill(template, path):
+    """A template leads to one path, or to none."""
+    slots = {"path": "a/b.md", "name": "b", "lang": "en"}
+
+    assert path == Template(template, "/p").fill(slots)
 
 
 @pytest.mark.parametrize("path", ["a[1].md", "x*", "{a,b}", "what?.md", "plain"])
