@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from mtaudit.formats.packed import Archive
+from mtaudit.formats.archive import Archive
 
 SIGNS = {
     "title": "◆",

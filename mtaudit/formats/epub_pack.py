@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from mtaudit.formats.archive import Archive
 from mtaudit.formats.html_tokens import Attribute, attributes
-from mtaudit.formats.packed import Archive
 
 CHAPTER, LANGUAGE = "<!-- chapter: ", "<!-- language: "
 """What comments begin with that say where a chapter starts, and in what language."""

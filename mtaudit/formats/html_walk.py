@@ -24,8 +24,7 @@ from mtaudit.formats.html_tokens import (
     has_templates,
     token,
 )
-from mtaudit.formats.markdown_walk import unspoken
-from mtaudit.formats.pieces import Part, build, mask, opaque
+from mtaudit.formats.pieces import Part, build, mask, opaque, unspoken
 from mtaudit.model import Comment, RawSpan, Role, Segment
 
 _Match = re.Match[str]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from mtaudit.formats.pieces import Part, build, mask, opaque
+from mtaudit.formats.pieces import Part, build, mask, opaque, unspoken
 from mtaudit.model import Comment, RawSpan, Role, Segment
 
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough"})
@@ -24,13 +24,6 @@ BLOCKS = frozenset(
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _FORMULA = frozenset("\\^_{}=")
-_UNSPOKEN_SIGNS = ("://", "www.", "{{", "{%")
-_UNSPOKEN = r"""(?x)
-    (?: https?:// | \bwww\. )
-    [^\s<>"“”«»„‘’\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]*
-    [^\s<>"“”«»„‘’\u3000-\u9fff\uac00-\ud7af\uff00-\uffef.,;:!?)'*_~\]]
-    | \{\{ [^{}]* \}\} | \{% [^{}]* %\}     # what a site generator fills in
-    """
 
 
 class Walk:
@@ -265,10 +258,3 @@ class Walk:
         segment = build(parts, role)
         if segment:
             self.segments.append(segment)
-
-
-def unspoken(raw: str) -> re.Pattern[str] | None:
-    """Return what is opaque in running text; None if `raw` has nothing of it."""
-    return (
-        re.compile(_UNSPOKEN) if any(map(raw.__contains__, _UNSPOKEN_SIGNS)) else None
-    )

@@ -8,6 +8,14 @@ from mtaudit.model import OPAQUE, Piece, RawSpan, Role, Segment, TextSpan
 
 _BLANK = " \t\r\n"
 
+_UNSPOKEN_SIGNS = ("://", "www.", "{{", "{%")
+_UNSPOKEN = r"""(?x)
+    (?: https?:// | \bwww\. )
+    [^\s<>"“”«»„‘’\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]*
+    [^\s<>"“”«»„‘’\u3000-\u9fff\uac00-\ud7af\uff00-\uffef.,;:!?)'*_~\]]
+    | \{\{ [^{}]* \}\} | \{% [^{}]* %\}     # what a site generator fills in
+    """
+
 
 class Part(NamedTuple):
     """A stretch of text and the place in the file that spells it."""
@@ -68,6 +76,13 @@ def fill(parts: list[Part], holes: Sequence[tuple[int, int, str]]) -> list[Part]
         if covered.text:
             filled.append(covered)
     return filled
+
+
+def unspoken(raw: str) -> re.Pattern[str] | None:
+    """Return what is opaque in running text; None if `raw` has nothing of it."""
+    return (
+        re.compile(_UNSPOKEN) if any(map(raw.__contains__, _UNSPOKEN_SIGNS)) else None
+    )
 
 
 def mask(parts: list[Part], pattern: re.Pattern[str]) -> list[Part]:
