@@ -5,7 +5,7 @@ import time
 from binascii import crc32
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from mtaudit import __version__
 from mtaudit.config.load import Configurations
@@ -15,7 +15,7 @@ from mtaudit.engine.beside import baseline_of, ignore_file_of
 from mtaudit.engine.discover import File, Found, discover
 from mtaudit.engine.encodings import BinaryFileError, Raw
 from mtaudit.engine.fix import Unstable, fix_until_stable
-from mtaudit.engine.read import read
+from mtaudit.engine.read import MEBIBYTE, read, read_stream
 from mtaudit.model import (
     Applicability,
     Failure,
@@ -115,7 +115,7 @@ class Session:
     def audit(self, file: File, raw: Raw | None = None) -> Outcome:
         """Return what comes of a file, or of `raw` under its name. Writes nothing."""
         try:
-            raw = raw or read(self._place(file))
+            raw = raw or self.read(file.path)
             return self._audited(file, raw.text)
         except BinaryFileError as error:
             if not file.named:
@@ -132,7 +132,7 @@ class Session:
         text came from.
         """
         try:
-            raw = raw or read(self._place(file))
+            raw = raw or self.read(file.path)
             before = self._audited(file, raw.text)
         except MtauditError:
             return self.audit(file, raw)
@@ -154,8 +154,16 @@ class Session:
         after = self._audited(file, stable.text)
         return after._replace(change=change, mended=stable.mended)
 
-    def _place(self, file: File) -> str:
-        return os.path.join(self.cwd, file.path)  # noqa: PTH118 -- as a `Path`, slow
+    def read(self, path: str, stream: BinaryIO | None = None) -> Raw:
+        """
+        Return the text of a file, or of a `stream` under its name.
+
+        `ReadError` says why there is none, e.g. that it is longer than it may be.
+        """
+        limit = self.configurations.for_file(path).max_file_size * MEBIBYTE
+        if stream is not None:
+            return read_stream(stream, path, limit)
+        return read(os.path.join(self.cwd, path), limit)  # noqa: PTH118 -- as a `Path`, slow
 
     def _audited(self, file: File, text: str) -> Outcome:
         settings = self.configurations.for_file(file.path)

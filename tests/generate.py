@@ -1,5 +1,6 @@
 """
-Files that are made from the code: rule pages, their index, schemas, a table of flags.
+Files that are made from the code: rule pages, their index, schemas, tables of
+flags and formats.
 
     python -m tests.generate          write them
     python -m tests.generate --check  fail if one is not what it would write
@@ -19,6 +20,7 @@ from mtaudit.packs.folders import built_in
 from mtaudit.packs.load import read_packs
 from mtaudit.packs.pages import as_markdown
 from mtaudit.packs.schema import card_schema
+from tests import matrix
 from tests.flag_table import flag_table
 
 ROOT = Path(__file__).parent.parent
@@ -31,6 +33,8 @@ def generated() -> Iterator[tuple[Path, str]]:
     for card in cards:
         yield PAGES / f"{card.rule.meta.id}.md", as_markdown(card)
     yield PAGES / "README.md", _index(cards)
+    formats = ROOT / "docs" / "formats.md"
+    yield formats, matrix.page(formats.read_text(encoding="utf-8"))
     yield ROOT / "rules" / "schema.json", _json(card_schema())
     yield ROOT / "docs" / "schema" / "configuration.schema.json", _json(json_schema())
     yield ROOT / "mtaudit" / "cli" / "flag_table.py", flag_table()

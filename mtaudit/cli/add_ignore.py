@@ -10,7 +10,6 @@ from mtaudit.api import Session
 from mtaudit.engine.beside import ignore_file_path
 from mtaudit.engine.discover import PLAIN, STDIN, File
 from mtaudit.engine.ignore_file import IgnoreFile, entry_text
-from mtaudit.engine.read import read
 from mtaudit.engine.write import write
 from mtaudit.formats import PACKED, format_for
 from mtaudit.model import Finding, MtauditError, Report, UsageError
@@ -61,7 +60,7 @@ class _Commented:
         path = self._file.path
         if self._file.format not in _COMMENTED or path.lower().endswith(PACKED):
             return findings
-        raw = read(path)
+        raw = self._session.read(path)
         text, left = raw.text, [*findings]
         lines = groupby(findings, lambda each: each.location.start.line)
         for line, found in [(line, [*group]) for line, group in lines]:

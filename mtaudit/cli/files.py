@@ -9,7 +9,6 @@ from mtaudit.cli.parallel import outcomes_of, processes_for
 from mtaudit.cli.progress import watched
 from mtaudit.engine.discover import PLAIN, STDIN, File, Found
 from mtaudit.engine.encodings import Raw
-from mtaudit.engine.read import read, read_stream
 from mtaudit.engine.write import write
 from mtaudit.formats import format_for
 from mtaudit.model import Failure, MtauditError, UsageError
@@ -72,7 +71,7 @@ class Files:
         if not self._diff and not self._fixes(file):
             return self._session.audit(file)
         try:
-            raw = read(file.path)
+            raw = self._session.read(file.path)
         except MtauditError:
             return self._session.audit(file)
         outcome = self._session.fix(file, raw)
@@ -96,7 +95,7 @@ class Files:
         known = format_for(name, settings.formats, settings.root) if name else None
         file = File(name or STDIN, named=True, format=known or PLAIN)
         try:
-            raw: Raw = read_stream(sys.stdin.buffer, file.path)
+            raw: Raw = self._session.read(file.path, sys.stdin.buffer)
         except MtauditError as error:
             failure = Failure(file.path, str(error), named=True)
             return Outcome(file, failures=(failure,))

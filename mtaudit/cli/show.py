@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from mtaudit.api import Session
 from mtaudit.config.schema import Settings
 from mtaudit.engine.places import Places
-from mtaudit.engine.read import read
 from mtaudit.formats import format_for
 from mtaudit.model import Document, RawSpan
 from mtaudit.text.display import visible
@@ -43,7 +42,7 @@ def _show_settings(settings: Settings) -> None:
 def _show_segments(session: Session, path: str) -> None:
     settings = session.configurations.for_file(path)
     name = format_for(path, settings.formats, settings.root) or "plain"
-    document = session.auditor(settings).parse(path, read(path).text, name)
+    document = session.auditor(settings).parse(path, session.read(path).text, name)
     target, source, evidence = document.languages
     print(f"{path}: {document.format}, {target or '?'} ← {source or '?'} ({evidence})")
     for line in _segment_lines(document):

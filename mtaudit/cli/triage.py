@@ -11,7 +11,6 @@ from mtaudit.cli.decisions import Decision, Way, read_decisions
 from mtaudit.cli.exits import Exit
 from mtaudit.config.load import CommandLine, Configurations
 from mtaudit.engine.fix import apply_fixes
-from mtaudit.engine.read import read
 from mtaudit.engine.write import write
 from mtaudit.formats import FORMATS
 from mtaudit.model import Applicability, Finding, MtauditError, Report
@@ -75,7 +74,7 @@ def _of_file(session: Session, path: str, decisions: Sequence[Decision]) -> Done
 
 def _mended(session: Session, path: str, decisions: Sequence[Decision]) -> Done:
     (file,) = session.find([path]).files
-    raw = read(file.path)
+    raw = session.read(file.path)
     found = {each.fingerprint: each for each in session.findings(file, raw.text)}
     fixes: dict[Finding, Decision] = {}
     others: list[tuple[Finding, Decision]] = []

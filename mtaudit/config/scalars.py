@@ -30,6 +30,18 @@ def boolean(_: Any) -> Shape:
     return Shape("true or false", {"type": "boolean"}, read)
 
 
+def count(_: Any) -> Shape:
+    """Return the shape of whole numbers from 1."""
+
+    def read(value: Any, keys: Keys) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise refusal(keys, "a whole number from 1", value)
+        return value
+
+    schema = {"type": "integer", "minimum": 1}
+    return Shape("a whole number from 1", schema, read)
+
+
 def anything(_: Any) -> Shape:
     """Return the shape of values that a kind will check."""
     return Shape("a value", {}, lambda value, _: value)

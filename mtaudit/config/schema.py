@@ -24,6 +24,9 @@ Threshold = Annotated[Severity | None, "threshold"]
 OneOrMore = Annotated[tuple[str, ...], "one or more"]
 """A list, or a string alone."""
 
+Count = Annotated[int, "count"]
+"""A whole number from 1."""
+
 Version = Annotated[str | None, "version"]
 """Conditions on a version, such as ``>=0.2,<1``."""
 
@@ -153,6 +156,9 @@ class Settings(NamedTuple):
 
     respect_gitignore: bool = True
     """Whether what Git ignores is passed over."""
+
+    max_file_size: Count = 32
+    """The size in MiB, once unpacked, above which a file is refused."""
 
     packs: tuple[str, ...] = ()
     """Folders, or names of installed distributions, besides the built-in packs."""

@@ -180,6 +180,7 @@ def _plural(expected: str) -> str:
 
 
 _NOTED = {
+    "count": scalars.count,
     "tag": scalars.tag,
     "threshold": scalars.threshold,
     "one or more": _one_or_more,

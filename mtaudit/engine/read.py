@@ -10,22 +10,24 @@ from mtaudit.engine.encodings import BinaryFileError, Raw, decode
 from mtaudit.formats import PACKED
 from mtaudit.model import ReadError
 
-__all__ = ["MAX_BYTES", "BinaryFileError", "Raw", "read", "read_stream"]
+__all__ = ["MAX_BYTES", "MEBIBYTE", "BinaryFileError", "Raw", "read", "read_stream"]
 
-MAX_BYTES = 32 * 1024 * 1024
+MEBIBYTE = 1024 * 1024
+MAX_BYTES = 32 * MEBIBYTE
 """A larger file is refused: no prose is so long, and rules need it in memory."""
 
 
-def read(path: str) -> Raw:
+def read(path: str, limit: int = MAX_BYTES) -> Raw:
     """
     Return the text of the file at `path`, or raise `ReadError`.
 
-    Only a regular file is opened: a pipe or a device may never end.
+    Only a regular file is opened, as a pipe or a device may never end, and only
+    one of `limit` bytes at most.
     """
     try:
-        _refuse(os.stat(path), path)
+        _refuse(os.stat(path), path, limit)
         with open(path, "rb") as file:
-            return read_stream(file, path)
+            return read_stream(file, path, limit)
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
         raise ReadError(message, place=path) from None
@@ -34,25 +36,25 @@ def read(path: str) -> Raw:
         raise ReadError(message, place=path) from None
 
 
-def read_stream(stream: BinaryIO, path: str) -> Raw:
+def read_stream(stream: BinaryIO, path: str, limit: int = MAX_BYTES) -> Raw:
     """Return the text of a stream that is called `path`, or raise `ReadError`."""
-    content = stream.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
-        raise _too_large(path)
+    content = stream.read(limit + 1)
+    if len(content) > limit:
+        raise _too_large(path, limit)
     if path.lower().endswith(PACKED):
-        return _unpacked(content, path)
+        return _unpacked(content, path, limit)
     return decode(content, path)
 
 
-def _unpacked(content: bytes, path: str) -> Raw:
+def _unpacked(content: bytes, path: str, limit: int) -> Raw:
     """Return the text in a packed file, which cannot be written back."""
     from mtaudit.formats.packed import unpacked
 
-    inner = unpacked(content, path, MAX_BYTES)
+    inner = unpacked(content, path, limit)
     return decode(inner, path.removesuffix(".gz"))._replace(content=content)
 
 
-def _refuse(status: os.stat_result, path: str) -> None:
+def _refuse(status: os.stat_result, path: str, limit: int) -> None:
     """Raise `ReadError` for what is no file, or too large a one."""
     if not stat.S_ISREG(status.st_mode):
         word = _WORDS.get(stat.S_IFMT(status.st_mode), "no regular file")
@@ -60,14 +62,13 @@ def _refuse(status: os.stat_result, path: str) -> None:
         message = f"the path is {word}, not a file"
         is_stream = stat.S_ISFIFO(status.st_mode) or stat.S_ISCHR(status.st_mode)
         raise ReadError(message, place=path, hint=hint if is_stream else None)
-    if status.st_size > MAX_BYTES:
-        raise _too_large(path, f"has {status.st_size:,} bytes; it ")
+    if status.st_size > limit:
+        raise _too_large(path, limit, f"has {status.st_size:,} bytes; it ")
 
 
-def _too_large(path: str, size: str = "") -> ReadError:
-    limit = f"{MAX_BYTES // (1024 * 1024)} MiB"
-    message = f"the text {size}is larger than {limit}, the limit"
-    return ReadError(message, place=path, hint="split it")
+def _too_large(path: str, limit: int, size: str = "") -> ReadError:
+    message = f"the text {size}is larger than {limit // MEBIBYTE} MiB, the limit"
+    return ReadError(message, place=path, hint="split it, or raise “max-file-size”")
 
 
 _WORDS = {

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from gzip import compress
 
 import pytest
 
@@ -44,6 +45,22 @@ def test_content(run, tmp_path, name, content, sentence):
     assert 0 == found.returncode
     if b"\0" not in content:
         assert 2 == strict.returncode
+
+
+def test_size_is_configured(run, tmp_path):
+    """The largest size is a matter of the configuration, unpacked text included."""
+    (tmp_path / "mtaudit.toml").write_text("max-file-size = 1\n", encoding="utf-8")
+    text = b"Ships lie at the pier.\n\n" * 50_000
+    (tmp_path / "a.md").write_bytes(text)
+    (tmp_path / "b.md.gz").write_bytes(compress(text))
+
+    refused = run("check", "a.md", "b.md.gz", "-q", "--fix")
+    (tmp_path / "mtaudit.toml").write_text("max-file-size = 2\n", encoding="utf-8")
+    read = run("check", "a.md", "b.md.gz", "-q")
+
+    assert 2 == refused.returncode
+    assert 2 == refused.stderr.decode().count("is larger than 1 MiB, the limit")
+    assert 0 == read.returncode
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs on this system")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from mtaudit.engine.read import read
 from mtaudit.formats import load_format
 from mtaudit.formats.base import FormatOptions
 
@@ -48,7 +49,7 @@ def quoted(text):
 )
 def test_case(path, request):
     """A file becomes the segments that stand beside it."""
-    raw = path.read_text(encoding="utf-8").replace("\r\n", "\n")
+    raw = read(str(path)).text.replace("\r\n", "\n")
     golden = path.with_suffix(".segments")
 
     document = load_format(path.parent.name).parse(raw, path.name, FormatOptions())
