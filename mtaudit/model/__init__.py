@@ -32,7 +32,7 @@ from mtaudit.model.finding import (
     Related,
 )
 from mtaudit.model.layout import Block, blocks_of
-from mtaudit.model.report import Audited, Failure, Report
+from mtaudit.model.report import Audited, Earlier, Failure, Report
 from mtaudit.model.rule import (
     Applicability,
     Confidence,
@@ -52,6 +52,7 @@ __all__ = [
     "Confidence",
     "ConfigError",
     "Document",
+    "Earlier",
     "Edit",
     "Example",
     "Excerpt",

@@ -35,6 +35,22 @@ class Audited(NamedTuple):
     source_path: str | None = None
 
 
+class Earlier(NamedTuple):
+    """A run before this one, to compare with."""
+
+    name: str
+    """As people know it: the name of its file."""
+
+    findings: tuple[Finding, ...]
+    documents: tuple[Audited, ...]
+    signature: str = ""
+
+    @property
+    def shown(self) -> Iterator[Finding]:
+        """The findings that nothing suppressed."""
+        return (finding for finding in self.findings if not finding.suppressed_by)
+
+
 NO_TEXTS: Mapping[str, str] = {}
 NO_LAYOUTS: Mapping[str, tuple[Block, ...]] = {}
 
@@ -70,6 +86,16 @@ class Report(NamedTuple):
 
     layouts: Mapping[str, tuple[Block, ...]] = NO_LAYOUTS
     """The segments of those files, by path."""
+
+    earlier: tuple[Earlier, ...] = ()
+    """Runs to compare with, the oldest first."""
+
+    link: str | None = None
+    """
+    The address of a line of a file in a repository, if it is known.
+
+    It has ``{path}`` and ``{line}`` in it; paths are those of the findings.
+    """
 
     @property
     def shown(self) -> Iterator[Finding]:

@@ -9,10 +9,12 @@ from hashlib import sha256
 from mtaudit import __version__
 from mtaudit.model import Finding, Report
 from mtaudit.reporters.base import Look
+from mtaudit.reporters.html_copies import copies, copy_buttons
 from mtaudit.reporters.html_payload import embedded
+from mtaudit.reporters.html_since import since
 from mtaudit.reporters.html_static import without_script
 from mtaudit.reporters.html_summary import overview, tiles, unaudited
-from mtaudit.reporters.markup import Blocks
+from mtaudit.reporters.markup import Blocks, joined
 from mtaudit.reporters.summary import (
     assumed_languages,
     found_sentence,
@@ -39,12 +41,15 @@ def render(report: Report, _look: Look) -> str:
         headline=_headline(report, shown),
         lead=_lead(report, shown),
         tiles=tiles(report, blocks),
+        since=since(report, blocks),
         overview=overview(report, blocks),
         unaudited=unaudited(report, blocks),
         static=without_script(report, blocks),
+        aged=blocks.fill("aged") if report.earlier else "",
         held=blocks.fill("held") if len(shown) < len(report.findings) else "",
         nothing=_nothing(report, shown),
-        payload=embedded(report, blocks),
+        payload=joined([embedded(report, blocks), copies(report, blocks)]),
+        copies=copy_buttons(report, blocks),
         version=__version__,
         signature=report.signature,
     )

@@ -15,6 +15,7 @@ from mtaudit.model import (
     Severity,
 )
 from mtaudit.reporters.change import edits_inside
+from mtaudit.reporters.links import address_of
 from mtaudit.reporters.markup import Blocks, Markup, attribute, element, joined, text
 
 ICONS = {
@@ -47,6 +48,12 @@ class Setting(NamedTuple):
     lang: str | None
     """The language of the text."""
 
+    link: str | None = None
+    """See `Report.link`."""
+
+    new: frozenset[Finding] = frozenset()
+    """What the run before did not have."""
+
 
 def finding_markup(finding: Finding, anchor: str, setting: Setting) -> Markup:
     """Return the finding as an article with `anchor` for an id."""
@@ -57,6 +64,8 @@ def finding_markup(finding: Finding, anchor: str, setting: Setting) -> Markup:
         severity=str(finding.severity),
         badge=badge(finding.severity, setting.blocks),
         message=finding.message.replace(OPAQUE, "…"),
+        new=setting.blocks.fill("new") if finding in setting.new else "",
+        commit=_commit(finding, setting),
         line=f"{start.line:,}",
         column=f"{start.column:,}",
         lang=_lang(setting),
@@ -66,6 +75,14 @@ def finding_markup(finding: Finding, anchor: str, setting: Setting) -> Markup:
         rule=finding.rule.id,
         rule_anchor=attribute(rule_anchor(finding.rule.id)),
     )
+
+
+def _commit(finding: Finding, setting: Setting) -> Markup:
+    """Return the link to where the finding stands in a repository, if it is known."""
+    address = address_of(setting.link, finding.location)
+    if address is None:
+        return Markup()
+    return setting.blocks.fill("commit", address=attribute(address))
 
 
 def badge(severity: Severity, blocks: Blocks) -> Markup:

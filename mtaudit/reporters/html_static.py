@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from mtaudit.model import Finding, Report
+from mtaudit.reporters.comparison import comparison
 from mtaudit.reporters.folding import Told, folded
 from mtaudit.reporters.html_finding import Setting, finding_markup, rule_anchor
+from mtaudit.reporters.html_since import fixed
 from mtaudit.reporters.html_summary import file_rows
 from mtaudit.reporters.markup import Blocks, Markup, attribute, joined
 from mtaudit.reporters.summary import by_rule, found_sentence, place, plural
@@ -23,6 +25,7 @@ def without_script(report: Report, blocks: Blocks) -> Markup:
         "static",
         files=_files(report, shown, blocks),
         rest=_rest(len(shown) - MOST, blocks),
+        fixed=fixed(report, blocks),
         suppressed=_suppressed(report, blocks),
         rules=_rules(shown, blocks),
     )
@@ -41,12 +44,14 @@ def _files(report: Report, shown: Sequence[Finding], blocks: Blocks) -> Markup:
     if not shown:
         return blocks.fill("empty", sentence=found_sentence(report, shown))
     rows = {row.document.path: row for row in file_rows(report)}
+    told = comparison(report)
+    setting = Setting(blocks, None, report.link, frozenset(told.new if told else ()))
     parts = []
     for path, findings in groupby(shown[:MOST], lambda each: each.location.path):
         row = rows.get(path)
         lang = row.document.languages.target if row else None
         anchor = row.anchor if row else "file-0"
-        parts.append(_file(anchor, list(findings), Setting(blocks, lang)))
+        parts.append(_file(anchor, list(findings), setting._replace(lang=lang)))
     return joined(parts)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from mtaudit.model import Block, Report, Role
+from mtaudit.model import Block, Report
 
 Json = object
 
@@ -16,7 +17,22 @@ _CHUNK = 400_000
 _MOST = 16_000_000
 """More text than this is left out, that of the files with fewest findings first."""
 
-ROLES = tuple(Role)
+_BLANK_LINES = re.compile(r"\s*\n")
+_MARKUP = "markup"
+
+
+class Region(NamedTuple):
+    """Lines of a file that the page shows as one: prose, or markup between prose."""
+
+    start: int
+    end: int
+    role: str = _MARKUP
+    cuts: tuple[int, ...] = ()
+    """Where prose begins and where it ends, in turn."""
+
+    lang: str | None = None
+    source: str | None = None
+    """What stands beside it: the original."""
 
 
 class Texts(NamedTuple):
@@ -46,7 +62,7 @@ def texts_of(report: Report) -> Texts:
             room = _CHUNK
         room -= len(text)
         texts.places[path] = len(texts.chunks) - 1, len(texts.chunks[-1])
-        texts.chunks[-1].append([text, _blocks(text, report.layouts.get(path, ()))])
+        texts.chunks[-1].append([text, _rows(text, report.layouts.get(path, ()))])
     return texts
 
 
@@ -59,22 +75,91 @@ def _chosen(report: Report) -> Iterator[str]:
     room = _MOST
     fitting = set()
     for path in sorted(report.texts, key=lambda path: (-counts.get(path, 0), path)):
-        room -= len(report.texts[path])
+        blocks = report.layouts.get(path, ())
+        originals = sum(len(block.source) for block in blocks if block.source)
+        room -= len(report.texts[path]) + originals
         if room < 0:
             break
         fitting.add(path)
     return (path for path in sorted(report.texts) if path in fitting)
 
 
-def _blocks(text: str, blocks: tuple[Block, ...]) -> list[Json]:
-    """Return each block: role, stretches end to end, language, original."""
+def _rows(text: str, blocks: Sequence[Block]) -> list[Json]:
+    """Return the regions of a text, their places in UTF-16 units."""
     place = units(text)
     return [
-        [
-            ROLES.index(block.role),
-            [place(offset) for stretch in block.stretches for offset in stretch],
-            block.lang or 0,
-            block.source or 0,
-        ]
-        for block in blocks
+        region._replace(
+            start=place(region.start),
+            end=place(region.end),
+            cuts=tuple(map(place, region.cuts)),
+        )
+        for region in regions(text, blocks)
     ]
+
+
+def regions(text: str, blocks: Sequence[Block]) -> Iterator[Region]:
+    """
+    Yield the parts of a text in order: blocks of prose, and what is between them.
+
+    Blocks that share a line are one region. An original that nothing translates
+    is a region without text.
+    """
+    done = 0
+    for group in _on_shared_lines(text, blocks):
+        first = group[0]
+        sources = [block.source for block in group if block.source]
+        source = "\n".join(sources) or None
+        if not first.stretches:
+            yield Region(done, done, first.role, (), first.lang, source)
+            continue
+        start = max(done, text.rfind("\n", 0, first.stretches[0][0]) + 1)
+        end = max(start, *(_line_end(text, block) for block in group))
+        yield from _between(text, done, start)
+        cuts = (cut for block in group for each in block.stretches for cut in each)
+        whole = _trimmed(text, start, end)
+        yield whole._replace(
+            role=first.role, cuts=tuple(cuts), lang=first.lang, source=source
+        )
+        done = end
+    yield from _between(text, done, len(text))
+
+
+def _on_shared_lines(text: str, blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Yield the blocks that stand on the same lines together."""
+    group: list[Block] = []
+    end = -1
+    for block in blocks:
+        if not block.stretches and not block.source:
+            continue
+        is_apart = not block.stretches or block.stretches[0][0] > end
+        if group and is_apart:
+            yield group
+            group = []
+        if not block.stretches:
+            yield [block]
+            continue
+        group.append(block)
+        end = max(end, _line_end(text, block))
+    if group:
+        yield group
+
+
+def _line_end(text: str, block: Block) -> int:
+    """Return where the last line of a block ends, without its newline."""
+    start, end = block.stretches[-1]
+    found = text.find("\n", max(end - 1, start))
+    return len(text) if found < 0 else found
+
+
+def _between(text: str, start: int, end: int) -> Iterator[Region]:
+    """Yield the markup between two regions, if there is any."""
+    region = _trimmed(text, start, end)
+    if region.start < region.end:
+        yield region
+
+
+def _trimmed(text: str, start: int, end: int) -> Region:
+    """Return a region without blank lines before it and space behind it."""
+    blank = _BLANK_LINES.match(text, start, end)
+    first = blank.end() if blank else start
+    return Region(first, max(first, start + len(text[start:end].rstrip())))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from html import escape
+from pathlib import Path
 from string import Template
 
 from mtaudit.assets import asset_folder
@@ -15,8 +16,14 @@ from mtaudit.text.width import clusters
 _BLOCK = re.compile(r"<!-- block ([\w-]+) -->\n(.*?)<!-- end -->", re.DOTALL)
 _NEWLINE = re.compile(r"\r\n?|\n")
 _SPACES = "\t\n"
-_UNREAD = re.compile(r"^[ ]*(?:(?://|/\*).*\n)?", re.MULTILINE)
+_UNREAD = re.compile(r"^[ ]*(?://.*\n|/\*(?:.|\n)*?\*/\n)?", re.MULTILINE)
 """Indentation and lines of comment: only those who write a script read them."""
+
+_PARTS = (
+    *("page", "data", "text", "copy", "decisions", "filter", "rows", "panel"),
+    *("document", "address", "keys", "begin"),
+)
+"""Of the script, in the order in which they need each other."""
 
 
 class Markup(str):
@@ -31,10 +38,10 @@ class Blocks:
     def __init__(self) -> None:
         folder = asset_folder("reports")
         text = (folder / "report.html").read_text(encoding="utf-8")
-        self.style, self.boot, self.script = (
-            Markup(_lean((folder / name).read_text(encoding="utf-8")))
-            for name in ("report.css", "boot.js", "report.js")
-        )
+        self.style = _lean(folder / "report.css")
+        self.boot = _lean(folder / "boot.js")
+        parts = (_lean(folder / "script" / f"{part}.js") for part in _PARTS)
+        self.script = joined(parts)
         self._blocks = {name: Template(body) for name, body in _BLOCK.findall(text)}
 
     def fill(self, block: str, **values: str) -> Markup:
@@ -43,9 +50,9 @@ class Blocks:
         return Markup(self._blocks[block].substitute(safe))
 
 
-def _lean(code: str) -> str:
+def _lean(file: Path) -> Markup:
     """Return a script or a style without what no browser reads."""
-    return _UNREAD.sub("", code)
+    return Markup(_UNREAD.sub("", file.read_text(encoding="utf-8")))
 
 
 def as_markup(value: str) -> Markup:

@@ -42,7 +42,7 @@ def with_texts(report, raw, sources=()):
             if sources:
                 pairs = zip(segments, sources, strict=False)
                 segments = [each._replace(source=source) for each, source in pairs]
-            layouts[document.path] = blocks_of(segments)
+            layouts[document.path] = blocks_of(parsed._replace(segments=segments))
     return report._replace(texts=raw, layouts=layouts)
 
 

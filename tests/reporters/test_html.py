@@ -1,6 +1,7 @@
 """The page: it needs nothing, runs nothing, and shows everything as text."""
 
 import base64
+import gzip
 import hashlib
 import json
 import re
@@ -302,8 +303,31 @@ def test_embedded_text_is_inert(sample):
         path: f"</script><!--\u202e\u2028{text}" for path, text in sample.RAW.items()
     }
     output = render("html", sample.REPORT._replace(texts=raw), Look())
-    held = re.findall(r'<script type="application/json".*?>(.*?)</script>', output)
+    held = re.findall(r'data-encoding="plain">(.*?)</script>', output)
 
     assert 2 == len(held)
     assert {"<", ">", "&", "\u202e", "\u2028"}.isdisjoint("".join(held))
     assert list(raw.values()) == [text for text, _ in json.loads(held[1])]
+
+
+def copies(output):
+    """Return what the page holds to be saved."""
+    blocks = re.findall(r'id="copy-\w+" data-encoding="gzip">(.*?)</script>', output)
+    return [gzip.decompress(base64.b64decode(each)).decode() for each in blocks]
+
+
+def test_copies(sample):
+    """The page holds the reports for programs, as the command line writes them."""
+    formats = ("json", "sarif")
+    wanted = [render(each, sample.REPORT, Look()) for each in formats]
+
+    assert wanted == copies(render("html", sample.REPORT, Look()))
+
+
+def test_too_many_for_copies(sample):
+    """With very many findings the page does not hold them twice, and says so."""
+    findings = sample.FINDINGS * 600
+    output = render("html", sample.REPORT._replace(findings=findings), Look())
+
+    assert [] == copies(output)
+    assert "too many findings" in output
