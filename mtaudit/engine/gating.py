@@ -8,36 +8,38 @@ from collections.abc import Iterator, Mapping, Sequence
 from mtaudit.engine.strings import Strings, View, numbered
 from mtaudit.kinds import Gate
 from mtaudit.packs.rule import Rule
-from mtaudit.text.scripts import scripts_of
+from mtaudit.text.scripts import script_of, scripts_of
 from mtaudit.text.shapes import shape_of
 from mtaudit.text.words import flatten, fold, spaced, tokens
 
 
 class Keys:
     """
-    What opened a rule's gate in a text; for asking again of a part of it.
+    What opened a rule's gate in a text; for finding the part of it that holds it.
 
-    A rule is opened by few keys even if its gate names thousands, so asking
-    whether one of them occurs in a segment is cheap.
+    A rule is opened by few keys even if its gate names thousands, so looking for
+    each is cheap.
     """
 
-    __slots__ = ("chars", "scripts", "shapes", "strings")
+    __slots__ = ("chars", "shapes", "strings")
 
     def __init__(self) -> None:
         self.strings: set[str] = set()
         """Words, phrases and parts: to look for in the flattened text."""
 
         self.chars: set[str] = set()
-        self.scripts: set[str] = set()
+        """Characters, those of the scripts that were asked for among them."""
+
         self.shapes: set[str] = set()
 
-    def occur_in(self, text: str, flat: str) -> bool:
-        """Whether one of the keys may be in `text`; no keys open every text."""
-        if self.scripts or self.shapes or not (self.strings or self.chars):
-            return True
-        return any(key in flat for key in self.strings) or any(
-            char in text for char in self.chars
-        )
+    @property
+    def are_none(self) -> bool:
+        """Whether the gate was open from the start."""
+        return not (self.strings or self.chars or self.shapes)
+
+    def by_form(self) -> tuple[tuple[str, set[str]], ...]:
+        """Return the keys, each set with the form of a `View` that holds them."""
+        return ("flat", self.strings), ("text", self.chars), ("shape", self.shapes)
 
 
 class GateIndex:
@@ -55,9 +57,8 @@ class GateIndex:
         self._shapes = _by_sign(numbered(gate.shapes for gate in gates))
         self._always = [n for n, gate in enumerate(gates) if gate.is_open]
 
-    def opened_by(self, text: str) -> list[tuple[Rule, Keys]]:
-        """Return the rules that may find something in `text`, in their order."""
-        view = View(text)
+    def opened_by(self, view: View) -> list[tuple[Rule, Keys]]:
+        """Return the rules that may find something in a text, in their order."""
         opened: defaultdict[int, Keys] = defaultdict(Keys)
         for number in self._always:
             opened[number] = Keys()
@@ -66,7 +67,7 @@ class GateIndex:
                 opened[number].strings.add(string)
         self._open_by_chars(view, opened)
         if self._shapes:
-            self._open_by_shapes(shape_of(text), opened)
+            self._open_by_shapes(view.shape, opened)
         return [(self.rules[number], opened[number]) for number in sorted(opened)]
 
     def _strings_in(self, view: View) -> Iterator[tuple[str, Sequence[int]]]:
@@ -85,9 +86,9 @@ class GateIndex:
                 opened[number].chars.add(char)
         if not self._scripts:
             return
-        for script in self._scripts.keys() & scripts_of(view.chars):
-            for number in self._scripts[script]:
-                opened[number].scripts.add(script)
+        for char in view.chars:
+            for number in self._scripts.get(script_of(char) or "", ()):
+                opened[number].chars.add(char)
 
     def _open_by_shapes(self, shape: str, opened: defaultdict[int, Keys]) -> None:
         for sign in self._shapes.keys() & set(shape):

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
+from mtaudit.text.shapes import shape_of
 from mtaudit.text.words import flatten, fold, spaced, tokens
 
 _GRAM = 4
@@ -19,8 +20,10 @@ _Grouped = Mapping[str, list[tuple[str, list[int]]]]
 class View:
     """A text in the forms in which gates are asked, each made when it is needed."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, border: str = "") -> None:
         self.text = text
+        self._border = frozenset(border)
+        """A character that parts the text and does not belong to it."""
 
     @cached_property
     def flat(self) -> str:
@@ -33,6 +36,11 @@ class View:
         return spaced(self.text)
 
     @cached_property
+    def shape(self) -> str:
+        """The shape of the text."""
+        return shape_of(self.text)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The folded words."""
         return tokens(self.flat)
@@ -40,12 +48,12 @@ class View:
     @cached_property
     def chars(self) -> frozenset[str]:
         """The characters, as they stand in the text."""
-        return frozenset(self.text)
+        return frozenset(self.text) - self._border
 
     @cached_property
     def marks(self) -> frozenset[str]:
         """The characters, folded and not."""
-        return self.chars | frozenset(self.flat)
+        return self.chars | (frozenset(self.flat) - self._border)
 
     @cached_property
     def grams(self) -> frozenset[str]:

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from mtaudit.config.schema import Settings
 from mtaudit.engine.audit import Auditor
+from mtaudit.engine.chunk import Chunk
 from mtaudit.engine.gating import GateIndex, is_open
+from mtaudit.engine.strings import View
 from mtaudit.kinds import OPEN, DocumentKind, Gate
-from mtaudit.model import Confidence, Document
+from mtaudit.model import Confidence, Document, Piece, RawSpan, Segment, TextSpan
 from mtaudit.packs.folders import built_in
 from mtaudit.packs.load import read_packs
 from mtaudit.packs.rule import Rule
@@ -49,7 +51,21 @@ def test_is_open(gate, text, opens):
 INDEX = GateIndex(RULES)
 WORDS = sorted(
     {word for example in EXAMPLES for word in example.text.split()}
-    | {"Kiev", "—", "“", "is", "the", "Київ", "\n", "İstanbul", "ſo"}
+    | {
+        "Kiev",
+        "—",
+        "“",
+        "is",
+        "the",
+        "Київ",
+        "\n",
+        "İstanbul",
+        "ſo",
+        "\0",
+        "a\0b",
+        "5,5",
+        "\U0001f600",
+    }
 )
 
 
@@ -57,9 +73,32 @@ WORDS = sorted(
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
 def test_index_agrees_with_gates(text):
     """The index opens a rule exactly where the rule's own gate does."""
-    opened = {rule.meta.id for rule, _ in INDEX.opened_by(text)}
+    opened = {rule.meta.id for rule, _ in INDEX.opened_by(View(text))}
 
     assert {rule.meta.id for rule in RULES if is_open(rule.gate, text)} == opened
+
+
+@settings(max_examples=15)
+@given(
+    st.lists(
+        st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join),
+        min_size=1,
+        max_size=3,
+    )
+)
+def test_segments_that_hold_the_keys(texts):
+    """A rule is shown every segment for which its own gate opens."""
+    segments = [_segment(text) for text in texts]
+    chunk = Chunk(segments)
+    for rule, keys in INDEX.opened_by(chunk.view):
+        shown = {*map(id, chunk.segments_for(keys))}
+
+        assert shown >= {id(each) for each in segments if is_open(rule.gate, each.text)}
+
+
+def _segment(text):
+    piece = Piece(TextSpan(0, len(text)), RawSpan(0, len(text)))
+    return Segment(text=text, pieces=(piece,))
 
 
 def _naive(rule: Rule, document: Document) -> set[tuple[int, int]]:

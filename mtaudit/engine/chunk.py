@@ -1,0 +1,76 @@
+"""Segments whose gates are asked together, and which of them hold what."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from mtaudit.engine.gating import Keys
+from mtaudit.engine.strings import View
+from mtaudit.model import Segment
+
+_BORDER = "\0"
+"""What parts segments: it comes through to each form of a text."""
+
+_MANY = 16
+"""Characters by which a gate opened; to look for more is to look at everything."""
+
+
+class Chunk:
+    """
+    A few thousand letters' worth of segments.
+
+    A rule sees only the segments that hold what opened its gate. They are found
+    by searching the text of all together: most strings occur in one or two.
+    """
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self.segments = segments
+        texts = [segment.text for segment in segments]
+        self._is_parted = not any(_BORDER in text for text in texts)
+        border = _BORDER if self._is_parted else ""
+        self.view = View(f"\n{border}\n".join(texts), border)
+        self._holding: dict[tuple[str, str], frozenset[int]] = {}
+        self._borders: dict[str, list[int]] = {}
+
+    def segments_for(self, keys: Keys) -> Sequence[Segment]:
+        """Return the segments that may hold one of the keys, in their order."""
+        if keys.are_none or len(keys.chars) > _MANY or not self._is_parted:
+            return self.segments
+        numbers: set[int] = set()
+        for form, strings in keys.by_form():
+            for string in strings:
+                numbers |= self._with(form, string)
+        return [self.segments[number] for number in sorted(numbers)]
+
+    def _with(self, form: str, string: str) -> frozenset[int]:
+        """Return the numbers of the segments that hold `string` in one form."""
+        key = form, string
+        if key not in self._holding:
+            text: str = getattr(self.view, form)
+            found = _numbers(text, string, self._borders_in(form))
+            self._holding[key] = frozenset(found)
+        return self._holding[key]
+
+    def _borders_in(self, form: str) -> list[int]:
+        """Return where the borders are in one form of the text, and its end."""
+        if form not in self._borders:
+            text: str = getattr(self.view, form)
+            self._borders[form] = [*_places(text, _BORDER), len(text)]
+        return self._borders[form]
+
+
+def _numbers(text: str, string: str, borders: Sequence[int]) -> Iterator[int]:
+    """Yield between which borders `string` stands, each number once."""
+    place = text.find(string)
+    while place >= 0:
+        number = bisect_left(borders, place)
+        yield number
+        place = text.find(string, borders[number])
+
+
+def _places(text: str, string: str) -> Iterator[int]:
+    place = text.find(string)
+    while place >= 0:
+        yield place
+        place = text.find(string, place + 1)
