@@ -17,6 +17,7 @@ from mtaudit.cli.options import (
     SourceLanguage,
     TargetLanguage,
 )
+from mtaudit.cli.score_app import score
 from mtaudit.config.load import CommandLine
 
 app = typer.Typer(
@@ -28,6 +29,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(check)
+app.command()(score)
 pack_app = typer.Typer(help="Look at rule packs, start one, and test it.")
 app.add_typer(pack_app, name="pack")
 app.add_typer(baseline_app, name="baseline")

@@ -87,7 +87,7 @@ def _cell(score: Score, first: Score) -> Text:
     is_better = (difference > 0) != (score.metric == "TER")
     style = "green" if is_better else "red"
     star = "*" if is_significant else " "
-    below = f"\n{difference:+.2f} \np {score.p:.3f}{star}"
+    below = f"\n{difference:+.3f} \np {score.p:.3f}{star}"
     return text.append(below, style=f"not bold {style if is_significant else ''}")
 
 
