@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mtaudit.formats import html_text
 from mtaudit.formats.html_elements import ATTRIBUTES, BUTTONS, DESCRIPTIONS
 from mtaudit.formats.html_tokens import Attribute, attributes, template
-from mtaudit.formats.pieces import build, mask
+from mtaudit.formats.pieces import Part, build, mask, opaque
 from mtaudit.model import Role, Segment
 
 _OF_NOTE = re.compile(
@@ -63,14 +63,23 @@ def segment(
     said: Attribute, name: str, unspoken: re.Pattern[str] | None = None
 ) -> Segment | None:
     """Return the segment of a value; without quotation marks it is not rewritten."""
-    parts = [*html_text.parts(said.raw, said.start, said.end, quoted=True)]
+    parts = [*_parts(said)]
     if not said.quote:
         parts = [part._replace(verbatim=False) for part in parts]
-    parts = mask(parts, template())
     if unspoken:
         parts = mask(parts, unspoken)
     built = build(parts, Role.CAPTION, name)
     return built and built._replace(spelling=_SPELLINGS.get(said.quote, ""))
+
+
+def _parts(said: Attribute) -> Iterator[Part]:
+    """Yield the parts of a value; a template is one where the file spells it so."""
+    done = said.start
+    for match in template().finditer(said.raw, said.start, said.end):
+        yield from html_text.parts(said.raw, done, match.start(), quoted=True)
+        yield opaque(*match.span())
+        done = match.end()
+    yield from html_text.parts(said.raw, done, said.end, quoted=True)
 
 
 def _prose(said: _Said, name: str) -> Iterator[tuple[str, Role, Attribute]]:

@@ -9,12 +9,6 @@ from mtaudit.model import OPAQUE, Piece, RawSpan, Role, Segment, TextSpan
 _BLANK = " \t\r\n"
 
 _UNSPOKEN_SIGNS = ("://", "www.", "{{", "{%")
-_UNSPOKEN = r"""(?x)
-    (?: https?:// | \bwww\. )
-    [^\s<>"“”«»„‘’\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]*
-    [^\s<>"“”«»„‘’\u3000-\u9fff\uac00-\ud7af\uff00-\uffef.,;:!?)'*_~\]]
-    | \{\{ [^{}]* \}\} | \{% [^{}]* %\}     # what a site generator fills in
-    """
 
 
 class Part(NamedTuple):
@@ -80,9 +74,11 @@ def fill(parts: list[Part], holes: Sequence[tuple[int, int, str]]) -> list[Part]
 
 def unspoken(raw: str) -> re.Pattern[str] | None:
     """Return what is opaque in running text; None if `raw` has nothing of it."""
-    return (
-        re.compile(_UNSPOKEN) if any(map(raw.__contains__, _UNSPOKEN_SIGNS)) else None
-    )
+    if not any(map(raw.__contains__, _UNSPOKEN_SIGNS)):
+        return None
+    from mtaudit.text.placeables import TEMPLATES, URLS
+
+    return re.compile(f"{URLS}|{TEMPLATES}", re.VERBOSE)
 
 
 def mask(parts: list[Part], pattern: re.Pattern[str]) -> list[Part]:

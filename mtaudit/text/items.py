@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mtaudit.model import OPAQUE, TextSpan
 from mtaudit.text.numbers import Number, Sort, numbers
-from mtaudit.text.placeables import BRACES, NAMED, PERCENT, QT
+from mtaudit.text.placeables import BRACES, NAMED, PERCENT, QT, TEMPLATES
 
 
 class Item(NamedTuple):
@@ -21,7 +21,7 @@ class Item(NamedTuple):
 
 
 _PLACEHOLDER = re.compile(
-    rf"{OPAQUE} | {PERCENT} | {BRACES} | {NAMED} | {QT}", re.VERBOSE
+    rf"{OPAQUE} | {PERCENT} | {TEMPLATES} | {BRACES} | {NAMED} | {QT}", re.VERBOSE
 )
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'“”«»„)\]]*[^\s<>\"'“”«»„)\].,:;!?…]")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -57,6 +57,13 @@ def tags(text: str) -> Iterator[Item]:
         yield Item(TextSpan(*match.span()), (match[1].casefold(),))
 
 
+def without_items(text: str) -> str:
+    """Return `text` with as many opaque characters for links, tags, placeholders."""
+    for pattern in (_APART, _PLACEHOLDER):
+        text = pattern.sub(lambda match: OPAQUE * len(match[0]), text)
+    return text
+
+
 def amounts(text: str) -> Iterator[Item]:
     """
     Yield the numbers that are not part of a link, a tag or a placeholder.
@@ -64,9 +71,7 @@ def amounts(text: str) -> Iterator[Item]:
     Of a date only the year is required, and of a time the minutes: the rest
     may be written in words, or by another clock.
     """
-    for pattern in (_APART, _PLACEHOLDER):
-        text = pattern.sub(lambda match: OPAQUE * len(match[0]), text)
-    for number in numbers(text):
+    for number in numbers(without_items(text)):
         if number.sort in {Sort.DATE, Sort.TIME}:
             yield from _parts(number)
         else:

@@ -33,9 +33,11 @@ PERCENT = rf"""
     """
 """printf, as C, Python, Objective-C and PHP have it."""
 
+TEMPLATES = r"\{\{\{ [^{}]* \}\}\} | \{\{ [^{}]* \}\} | \{% [^{}]*? %\}"
+"""What a site generator fills in."""
+
 BRACES = r"""
-      \{\{\{ [^{}]* \}\}\} | \{\{ [^{}]* \}\} | \{% [^{}]*? %\}   # templates
-    | [$%\#@] \{ [^{}]* \}                            # shell, Ruby, JavaScript
+      [$%\#@] \{ [^{}]* \}                            # shell, Ruby, JavaScript
     | \{ \s* (?: [\w$.\-\[\]]* (?:![rsa])? (?: : [^{}\s'"]* )?   # Python, .NET, ICU
         | [\w.-]+ \s* , \s* (?:number|date|time|spellout|ordinal|duration|list)
           \s* (?: , [^{}]* )?
@@ -63,13 +65,15 @@ TAGS = r"""
     | </? [A-Za-z][\w:.-]* (?: \s [^<>]* )? /? > | < \d+ \s* /> | <!-- .*? -->
     """
 
-ADDRESSES = r"""
-      (?: \b https?:// | \b www\. ) [^\s<>"“”«»„‘’\u3000-\u9fff\uac00-\ud7af]*
-      [^\s<>"“”«»„‘’\u3000-\u9fff\uac00-\ud7af.,;:!?)'*_~\]\\]
-    | \b [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+URLS = r"""
+      (?: \b https?:// | \b www\. )
+      [^\s<>"“”«»„‘’\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]*
+      [^\s<>"“”«»„‘’\u3000-\u9fff\uac00-\ud7af\uff00-\uffef.,;:!?)'*_~\]\\]
     """
 
-_ALL = (PERCENT, BRACES, QT, NAMED, TAGS, ADDRESSES)
+EMAIL = r"\b [\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+
+_ALL = (PERCENT, TEMPLATES, BRACES, QT, NAMED, TAGS, URLS, EMAIL)
 _SIGNS = re.compile(r"[%{<$@]|://|www\.")
 
 

@@ -245,6 +245,7 @@ QUOTED = st.text("ab\"'&<>{%#$ é;=", min_size=1, max_size=8)
 
 @pytest.mark.parametrize("quote", ['"', "'"], ids=["double", "single"])
 @given(text=QUOTED.filter(lambda text: "  " not in text))
+@example(text="<%%>")
 @settings(max_examples=300)
 def test_escape_in_quotes(quote, text):
     """What is written into an attribute is read back, whatever quotes it is in."""
