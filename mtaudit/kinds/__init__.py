@@ -47,6 +47,7 @@ KINDS = {
     "mojibake": "mtaudit.kinds.mojibake:Mojibake",
     "wrong-language": "mtaudit.kinds.wrong_language:WrongLanguage",
     "near-duplicate": "mtaudit.kinds.near_duplicate:NearDuplicate",
+    "untranslated": "mtaudit.kinds.untranslated:Untranslated",
 }
 """The word on a card's ``kind:`` line, and where its class lives."""
 

@@ -1,0 +1,137 @@
+"""untranslated: text that stands in the translation as it stands in the original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mtaudit.kinds.base import DocumentKind
+from mtaudit.kinds.choices import require_one_of
+from mtaudit.model import Document, Hit, Languages, Segment, TextSpan
+from mtaudit.text.function_words import listed
+from mtaudit.text.language import main_script
+from mtaudit.text.prose_words import ProseWord, common_runs, prose_words, weight
+from mtaudit.text.words import flatten
+
+COPY, NEAR, PART = "copy", "near", "part"
+
+_OPENING, _CLOSING = "\"'“„«‘‹「『`", "\"'”“»’›」』`"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Untranslated(DocumentKind):
+    """
+    Find what a translation has in the words of its original.
+
+    ``copy``: the unit is its original. ``near``: it is that but for some
+    letters. ``part``: a run of words of the original stands in it. Names, code,
+    addresses, handles and numbers do not count as words, nor does what is
+    quoted. Nothing is found where the original is in the target language
+    already.
+    """
+
+    needs_source = True
+
+    report: str = COPY
+    """``copy``, ``near`` or ``part``."""
+
+    least: int = 3
+    """How many words that a translation would have changed make a finding."""
+
+    alike: float = 80.0
+    """From what share of common letters, in per cent, a unit is ``near``."""
+
+    def __post_init__(self) -> None:
+        require_one_of("report", self.report, (COPY, NEAR, PART))
+
+    def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        """Yield a hit for each unit, or each run, that was left as it was."""
+        direction = _Direction(document.languages)
+        if direction.is_one_language:
+            return
+        for segment in document.segments:
+            if segment.source and segment.text.strip():
+                for span in self._spans(segment, segment.source, direction):
+                    if not _is_borrowed(span.of(segment.text), segment.source):
+                        yield segment, Hit(span)
+
+    def _spans(
+        self, segment: Segment, source: str, direction: _Direction
+    ) -> Iterator[TextSpan]:
+        """Yield what was left in one unit."""
+        is_copy = flatten(segment.text) == flatten(source)
+        if is_copy != (self.report == COPY):
+            return
+        words = [*prose_words(segment.text, direction.shared)]
+        if weight(words) < self.least:
+            return
+        originals = [*prose_words(source, direction.shared)]
+        if direction.is_target(originals):
+            return
+        if is_copy:
+            yield _stripped(segment.text)
+            return
+        is_near = _likeness(words, originals) >= self.alike
+        if is_near and self.report == NEAR:
+            yield _stripped(segment.text)
+        elif not is_near and self.report == PART:
+            yield from self._runs(segment.text, words, originals)
+
+    def _runs(
+        self, text: str, words: Sequence[ProseWord], originals: Sequence[ProseWord]
+    ) -> Iterator[TextSpan]:
+        """Yield the runs of words that are in both, but for what is quoted."""
+        small = {word.key for word in originals if word.weight}
+        for run in common_runs(words, originals):
+            span = TextSpan(run[0].start, run[-1].end)
+            is_long = weight(each for each in run if each.key in small) >= self.least
+            if is_long and not _is_quoted(text, span):
+                yield span
+
+
+class _Direction:
+    """What the languages of a translation tell of its words."""
+
+    def __init__(self, languages: Languages) -> None:
+        source, target = _base(languages.source), _base(languages.target)
+        self.is_one_language = source == target and source is not None
+        self._source, self._target = listed(source or ""), listed(target or "")
+        self.shared = self._source & self._target
+
+    def is_target(self, words: Sequence[ProseWord]) -> bool:
+        """Whether function words say that a text is in the target language."""
+        keys = [word.key for word in words]
+        target = sum(key in self._target for key in keys)
+        return target > sum(key in self._source for key in keys)
+
+
+def _likeness(words: Sequence[ProseWord], originals: Sequence[ProseWord]) -> float:
+    """Return the share of letters that two texts have in common, in per cent."""
+    keys = [[each.key for each in side if each.weight] for side in (words, originals)]
+    if set(keys[0]).isdisjoint(keys[1]):
+        return 0.0
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(*map(" ".join, keys))
+
+
+def _is_borrowed(run: str, source: str) -> bool:
+    """Whether the original has a run in another script than its own."""
+    return main_script(source) != main_script(run)
+
+
+def _is_quoted(text: str, span: TextSpan) -> bool:
+    """Whether a run stands in quotation marks: a title, words about words."""
+    before = max((text.rfind(sign, 0, span.start) for sign in _OPENING), default=-1)
+    after = [text.find(sign, span.end) for sign in _CLOSING]
+    return before >= 0 and any(place >= 0 for place in after)
+
+
+def _stripped(text: str) -> TextSpan:
+    inner = text.strip()
+    start = text.index(inner)
+    return TextSpan(start, start + len(inner))
+
+
+def _base(tag: str | None) -> str | None:
+    return tag and tag.partition("-")[0].casefold()
