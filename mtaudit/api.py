@@ -12,12 +12,15 @@ from mtaudit.config.load import Configurations
 from mtaudit.config.schema import Settings
 from mtaudit.engine.audit import Auditor, Result
 from mtaudit.engine.beside import baseline_of, ignore_file_of
-from mtaudit.engine.discover import File, Found, discover
+from mtaudit.engine.discover import PLAIN, File, Found, discover
 from mtaudit.engine.encodings import BinaryFileError, Raw
 from mtaudit.engine.fix import Unstable, fix_until_stable
+from mtaudit.engine.originals import Originals
 from mtaudit.engine.read import MEBIBYTE, read, read_stream
+from mtaudit.formats import format_for
 from mtaudit.model import (
     Applicability,
+    Document,
     Failure,
     Finding,
     MtauditError,
@@ -80,6 +83,7 @@ class Session:
         self.only: Callable[[str], bool] | None = None
         """Whether to audit a file at all; None audits every one."""
 
+        self.originals = Originals(configurations, cwd, self._original)
         self._known: dict[tuple[str, tuple[str, ...]], tuple[Rule, ...]] = {}
         self._auditors: dict[int, Auditor] = {}
 
@@ -168,11 +172,31 @@ class Session:
     def _audited(self, file: File, text: str) -> Outcome:
         settings = self.configurations.for_file(file.path)
         auditor = self.auditor(settings)
-        result = auditor.audit(file.path, text, file.format, named=file.named)
+        original, failures = self._beside(file)
+        result = auditor.audit(
+            file.path, text, file.format, named=file.named, original=original
+        )
         for sift in self.sifts:
             result = result._replace(findings=sift(file.path, text, result.findings))
-        failures = (each._replace(named=file.named) for each in result.failures)
-        return Outcome(file, result, tuple(failures))
+        failures += result.failures
+        return Outcome(
+            file, result, tuple(each._replace(named=file.named) for each in failures)
+        )
+
+    def _beside(self, file: File) -> tuple[Document | None, tuple[Failure, ...]]:
+        """Return the original of a file, or why it cannot be read."""
+        try:
+            return self.originals.of(file.path), ()
+        except MtauditError as error:
+            place = self.originals.path_of(file.path)
+            reason = f"the original {place} cannot be read: {error.message}"
+            return None, (Failure(file.path, reason),)
+
+    def _original(self, path: str) -> Document:
+        """Return an original, parsed; raises `ReadError` and `ParseError`."""
+        settings = self.configurations.for_file(path)
+        name = format_for(path, settings.formats, settings.root) or PLAIN
+        return self.auditor(settings).parse_original(path, self.read(path).text, name)
 
     def findings(self, file: File, text: str) -> tuple[Finding, ...]:
         result = self._audited(file, text).result
@@ -211,7 +235,7 @@ def report_of(session: Session, found: Found, outcomes: Iterable[Outcome]) -> Re
         notices=found.notices,
         mended=tuple(finding for each in done for finding in each.mended),
         texts={each.path: each.raw for each in kept},
-        layouts={each.path: blocks_of(each) for each in kept},
+        layouts={each.path: blocks_of(each.segments) for each in kept},
     )
 
 

@@ -10,7 +10,7 @@ from mtaudit.engine.run import Runner
 from mtaudit.engine.triage import merge_same_span, suppress_by_config
 from mtaudit.formats import KEYED, load_format, reader_for
 from mtaudit.formats.base import FormatOptions
-from mtaudit.model import Audited, Document, Failure, Finding
+from mtaudit.model import Audited, Document, Failure, Finding, Languages
 from mtaudit.packs.rule import Rule
 from mtaudit.packs.select import select
 from mtaudit.text.words import count_words
@@ -64,6 +64,15 @@ class Auditor:
         parsed = load_format(format_name).parse(raw, path, options)
         return with_languages(parsed, self.settings)
 
+    def parse_original(self, path: str, raw: str, format_name: str) -> Document:
+        """Return an original; its target language is the one that it is in."""
+        options = self._options_for(path, named=True)
+        parsed = load_format(format_name).parse(raw, path, options)
+        said = self.settings.source_language
+        unsaid = self.settings._replace(target_language=None, source_language=None)
+        languages = Languages(said) if said else languages_of(parsed, unsaid)
+        return parsed._replace(languages=Languages(languages.target))
+
     def _options_for(self, path: str, *, named: bool) -> FormatOptions:
         """Return what the format of the file at `path` is told."""
         formats, root = self.settings.formats, self.settings.root
@@ -78,15 +87,34 @@ class Auditor:
         )
 
     def audit(
-        self, path: str, raw: str, format_name: str, *, named: bool = True
+        self,
+        path: str,
+        raw: str,
+        format_name: str,
+        *,
+        named: bool = True,
+        original: Document | None = None,
     ) -> Result:
         """Return the findings of a text; raises `ParseError`."""
-        return self.audit_document(self.parse(path, raw, format_name, named=named))
+        document = self.parse(path, raw, format_name, named=named)
+        return self.audit_document(document, original)
 
-    def audit_document(self, document: Document) -> Result:
-        """Return the findings of a document, those that are suppressed marked so."""
+    def audit_document(
+        self, document: Document, original: Document | None = None
+    ) -> Result:
+        """
+        Return the findings of a document, those that are suppressed marked so.
+
+        With its `original`, the two are aligned first.
+        """
         form = load_format(document.format)
-        outcome = self._runner.run(_within_limits(document), form)
+        too_long = [*_too_long(document)]
+        document = _within_limits(document)
+        if original is not None:
+            from mtaudit.engine.pairing import beside
+
+            document = beside(document, _within_limits(original))
+        outcome = self._runner.run(document, form)
         findings: Iterable[Finding] = merge_same_span(outcome.findings)
         if document.comments and not self._ignore_suppressions:
             findings = self._after_comments(document, findings)
@@ -94,7 +122,7 @@ class Auditor:
         return Result(
             _audited(document),
             tuple(found),
-            (*outcome.failures, *_too_long(document)),
+            (*outcome.failures, *too_long),
             document if found and self._keep_documents else None,
         )
 
@@ -122,7 +150,8 @@ def with_languages(document: Document, settings: Settings) -> Document:
 
 def _audited(document: Document) -> Audited:
     words = sum(count_words(segment.text) for segment in document.segments)
-    return Audited(document.path, document.format, words, document.languages)
+    source = document.pairing.original.path if document.pairing else None
+    return Audited(document.path, document.format, words, document.languages, source)
 
 
 def _within_limits(document: Document) -> Document:

@@ -1,0 +1,92 @@
+"""A document beside its original: which segments say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from mtaudit.engine.counterparts import stated
+from mtaudit.model import Document, Pair, Pairing, Segment
+from mtaudit.text.align import Match, align, weigh
+from mtaudit.text.landmarks import Landmark, extents, landmarks
+
+_DOUBTFUL = 0.5
+"""Of a pair less sure than this, the segments are not compared."""
+
+
+def beside(document: Document, original: Document) -> Document:
+    """
+    Return `document` with its pairing; sure pairs give segments their `source`.
+
+    A document that has originals inside, as a catalogue has, stays as it is.
+    """
+    if any(segment.source is not None for segment in document.segments):
+        return document
+    pairing = paired(document, original)
+    document = document._replace(pairing=pairing)
+    if not pairing.is_sure:
+        return document
+    return document._replace(segments=_with_sources(document, pairing))
+
+
+def paired(document: Document, original: Document) -> Pairing:
+    """Return which segments of `original` became which of `document`."""
+    ours, theirs = landmarks(original), landmarks(document)
+    groups = stated(original, document)
+    if groups is None:
+        matches = align(ours, theirs)
+        pairs = tuple(_pairs(matches, ours, theirs))
+    else:
+        ours = [each for each in ours if each.segment is not None]
+        theirs = [each for each in theirs if each.segment is not None]
+        matches = weigh(ours, theirs, groups)
+        pairs = tuple(Pair(each.sources, each.targets) for each in matches)
+    return Pairing(original, pairs, _confidence(matches, ours, theirs))
+
+
+def _pairs(
+    matches: Iterable[Match], ours: Sequence[Landmark], theirs: Sequence[Landmark]
+) -> Iterator[Pair]:
+    """Yield the pairs of segments; what stands between segments is left out."""
+    for match in matches:
+        sources = tuple(_segments_of(ours, match.sources))
+        targets = tuple(_segments_of(theirs, match.targets))
+        if sources or targets:
+            yield Pair(sources, targets, match.confidence)
+
+
+def _segments_of(blocks: Sequence[Landmark], places: Iterable[int]) -> Iterator[int]:
+    return (n for place in places if (n := blocks[place].segment) is not None)
+
+
+def _confidence(
+    matches: Iterable[Match], ours: Sequence[Landmark], theirs: Sequence[Landmark]
+) -> float:
+    """Return how sure it is that two files are one text, from 0 to 1."""
+    sure = whole = 0.0
+    for match in matches:
+        size = sum(ours[i].length for i in match.sources)
+        size += sum(theirs[j].length for j in match.targets)
+        whole += size
+        if match.sources and match.targets:
+            sure += size * match.confidence
+    return sure / whole if whole else 0.0
+
+
+def _with_sources(document: Document, pairing: Pairing) -> tuple[Segment, ...]:
+    """Return the segments of `document`, each with what it was made from."""
+    original = pairing.original
+    theirs, ours = extents(document), extents(original)
+    segments = [*document.segments]
+    for sources, targets, confidence in pairing.pairs:
+        if not sources or len(targets) != 1 or confidence < _DOUBTFUL:
+            continue
+        made_from = [original.segments[i] for i in sources]
+        segments[targets[0]] = segments[targets[0]]._replace(
+            source="\n".join(each.text for each in made_from),
+            source_codes=tuple(
+                code for each in made_from for code in each.codes(original.raw)
+            ),
+            source_raw="\n".join(ours[i].of(original.raw) for i in sources),
+            extent=theirs[targets[0]],
+        )
+    return tuple(segments)

@@ -1,0 +1,119 @@
+"""What of a block of text survives translation: its sort, its length, its marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtaudit.model import Document, RawSpan, Role, Segment
+
+_OPENING = re.compile(r"!?\[|<[A-Za-z]|\*\*(?=\S)|__(?=\S)|`")
+_LEVEL = re.compile(r"(#{1,6})[ \t]*\Z|<h([1-6])\b[^<>]*>\Z", re.IGNORECASE)
+_KEY = re.compile(r"([A-Za-z_][\w.-]*)[ \t]*[:=][ \t]*[\"'|>]?\s*\Z")
+_MARK = re.compile(
+    r"""(?x)
+      https?://[^\s<>()\[\]"'`]+ | (?<=\]\()[^\s()]+
+    | [A-Za-z0-9_][\w-]*+ (?: [./@:\#&+\\-]+ [A-Za-z0-9_][\w-]*+ )*
+    | [\u2190-\u2bff\U0001f000-\U0001faff]
+    """,
+    re.ASCII,
+)
+_WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_MOST = 4_000
+"""Code points of code or markup that are looked at for marks."""
+
+MARKUP = "markup"
+"""The sort of what stands between segments: code, pictures, comments."""
+
+
+class Landmark(NamedTuple):
+    """A block as alignment sees it."""
+
+    sort: str
+    """Its role and what goes with it: ``heading 2``, ``cell 1``, ``title:``."""
+
+    length: int
+    """Of its text in letters; an ideograph or a syllable is two."""
+
+    marks: frozenset[str]
+    """Words, numbers, links and signs that may stand in a translation as well."""
+
+    segment: int | None = None
+    """Its place in `Document.segments`; None for what is no prose."""
+
+
+def landmarks(document: Document) -> list[Landmark]:
+    """Return a landmark for each segment, and for what of weight is between them."""
+    found: list[Landmark] = []
+    raw, done = document.raw, 0
+    placed = zip(document.segments, extents(document), strict=True)
+    for index, (segment, extent) in enumerate(placed):
+        found.extend(_between(raw, done, extent.start))
+        marks = frozenset(_MARK.findall(extent.of(raw)))
+        sort = _sort(raw, segment, extent)
+        found.append(Landmark(sort, length_of(segment.text), marks, index))
+        done = max(done, extent.end)
+    found.extend(_between(raw, done, len(raw)))
+    return found
+
+
+def length_of(text: str) -> int:
+    """Return how long a text is in letters; an ideograph or a syllable is two."""
+    return len(text) + (0 if text.isascii() else len(_WIDE.findall(text)))
+
+
+def extents(document: Document) -> list[RawSpan]:
+    """
+    Return each segment's place in the file with the markup at its ends.
+
+    An extent takes in the whole of its lines as far as no other segment stands
+    there; what is between two is the first one's, up to an opening mark.
+    """
+    raw = document.raw
+    inner = [_place(segment) for segment in document.segments]
+    following = [start for start, _ in inner[1:]] + [len(raw)]
+    found: list[RawSpan] = []
+    before = 0
+    for (start, end), after in zip(inner, following, strict=True):
+        first = min(max(raw.rfind("\n", 0, start) + 1, before), start)
+        newline = raw.find("\n", end, after)
+        last = newline if newline >= 0 else _last(raw, end, after)
+        found.append(RawSpan(first, max(last, end)))
+        before = max(before, last, end)
+    return found
+
+
+def _place(segment: Segment) -> tuple[int, int]:
+    return segment.pieces[0].raw.start, segment.pieces[-1].raw.end
+
+
+def _last(raw: str, end: int, after: int) -> int:
+    """Return where, of what follows on the line, the next segment's part begins."""
+    opening = _OPENING.search(raw, end, after)
+    return opening.start() if opening else after
+
+
+def _between(raw: str, start: int, end: int) -> Iterator[Landmark]:
+    """Yield a landmark for a stretch without prose, if anything stands in it."""
+    if end - start <= len("\n\n- "):
+        return
+    stretch = raw[start : min(end, start + _MOST)]
+    marks = frozenset(_MARK.findall(stretch))
+    if marks:
+        yield Landmark(MARKUP, length_of(stretch.strip()), marks)
+
+
+def _sort(raw: str, segment: Segment, extent: RawSpan) -> str:
+    """Return what sort of block a segment is."""
+    role = segment.role
+    lead = raw[extent.start : segment.pieces[0].raw.start]
+    if role is Role.CELL:
+        column = raw.count("|", raw.rfind("\n", 0, extent.start) + 1, extent.start)
+        return f"{role} {column}"
+    if role is Role.HEADING or (role is Role.TITLE and "#" in lead):
+        level = _LEVEL.search(lead)
+        return f"{Role.HEADING} {len(level[1] or '') or level[2] if level else 1}"
+    if role in {Role.TITLE, Role.FRONT_MATTER} and (key := _KEY.search(lead)):
+        return f"{key[1]}:"
+    return str(role)
