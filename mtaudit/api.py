@@ -235,7 +235,7 @@ def report_of(session: Session, found: Found, outcomes: Iterable[Outcome]) -> Re
         notices=found.notices,
         mended=tuple(finding for each in done for finding in each.mended),
         texts={each.path: each.raw for each in kept},
-        layouts={each.path: blocks_of(each.segments) for each in kept},
+        layouts={each.path: blocks_of(each) for each in kept},
     )
 
 

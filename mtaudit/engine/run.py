@@ -5,16 +5,17 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
+from mtaudit.engine.chunk import Chunk
 from mtaudit.engine.findings import FindingMaker, Placed
-from mtaudit.engine.gating import GateIndex, Keys
+from mtaudit.engine.gating import GateIndex
 from mtaudit.engine.limits import time_limit
 from mtaudit.engine.original import beyond_original
+from mtaudit.engine.strings import View
 from mtaudit.formats.base import Format, fits
 from mtaudit.kinds import READS_RAW, DocumentKind, SegmentKind
 from mtaudit.model import Document, Failure, Finding, Hit, Segment
 from mtaudit.packs.rule import Rule
 from mtaudit.text.language import matches
-from mtaudit.text.words import flatten
 
 _CHUNK = 8192
 """
@@ -62,18 +63,19 @@ class Runner:
         document = search.document
         own = self._indexes_for(document, None, document.segments)
         wide = dict.fromkeys(own.always)
-        for lang, chunk in _chunks(document):
-            indexes = self._indexes_for(document, lang, chunk)
-            text = "\n".join(segment.text for segment in chunk)
-            opened = indexes.text_rules.opened_by(text)
-            narrow = [each for each in opened if not each[0].document_wide]
-            yield from _of_segments(narrow, chunk, search)
+        for lang, segments in _chunks(document):
+            indexes = self._indexes_for(document, lang, segments)
+            chunk = Chunk(segments)
+            opened = indexes.text_rules.opened_by(chunk.view)
+            for rule, keys in opened:
+                if not rule.document_wide:
+                    yield from _guarded(rule, chunk.segments_for(keys), search)
             if indexes is not own:
-                opened = own.text_rules.opened_by(text)
+                opened = own.text_rules.opened_by(chunk.view)
             wide.update((rule, None) for rule, _ in opened if rule.document_wide)
         if own.raw_rules.rules:
             wide.update(
-                (each[0], None) for each in own.raw_rules.opened_by(document.raw)
+                (each[0], None) for each in own.raw_rules.opened_by(View(document.raw))
             )
         for rule in wide:
             yield from _guarded(rule, document.segments, search)
@@ -113,20 +115,6 @@ def _indexes_of(rules: Sequence[Rule]) -> _Indexes:
         GateIndex([rule for rule in rules if rule.kind_name in READS_RAW]),
         tuple(rule for rule in rules if rule.document_wide and rule.gate.is_open),
     )
-
-
-def _of_segments(
-    opened: Iterable[tuple[Rule, Keys]], chunk: Sequence[Segment], search: _Search
-) -> Iterator[Placed]:
-    """Yield the hits of rules that see one segment at a time."""
-    flat = [flatten(segment.text) for segment in chunk]
-    for rule, keys in opened:
-        segments = [
-            segment
-            for segment, text in zip(chunk, flat, strict=True)
-            if keys.occur_in(segment.text, text)
-        ]
-        yield from _guarded(rule, segments, search)
 
 
 class _Direction(NamedTuple):
