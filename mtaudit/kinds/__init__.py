@@ -23,6 +23,7 @@ KINDS = {
     "consistency": "mtaudit.kinds.consistency:Consistency",
     "conditional": "mtaudit.kinds.conditional:Conditional",
     "parity": "mtaudit.kinds.parity:Parity",
+    "quantities": "mtaudit.kinds.quantities:Quantities",
     "rendering": "mtaudit.kinds.rendering:Rendering",
     "terminology": "mtaudit.kinds.terminology:Terminology",
     "measure": "mtaudit.kinds.measure:Measure",

@@ -1,0 +1,40 @@
+"""From which language into which each segment of a document was translated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mtaudit.model import Document, Segment
+from mtaudit.text.language import identify
+
+_UNKNOWN = "und"
+_SAMPLE = 20
+"""So many originals say what language they are in."""
+
+
+class Direction(NamedTuple):
+    """What a segment was translated from, and the languages of both."""
+
+    original: str
+    source: str
+    target: str
+    """BCP 47 tags; ``und`` where nothing says which."""
+
+
+def directions(document: Document) -> Iterator[tuple[Segment, Direction]]:
+    """Yield the segments that have an original and a text, each with its direction."""
+    source = target = ""
+    for segment in document.segments:
+        if not segment.source or not segment.text.strip():
+            continue
+        source = source or document.languages.source or _language_of_originals(document)
+        target = target or document.languages.target or _UNKNOWN
+        yield segment, Direction(segment.source, source, segment.lang or target)
+
+
+def _language_of_originals(document: Document) -> str:
+    """Return the language that the originals are in, if they show it."""
+    originals = [segment.source for segment in document.segments if segment.source]
+    found = identify("\n".join(originals[:_SAMPLE]))
+    return found.tag if found else _UNKNOWN

@@ -1,0 +1,114 @@
+"""quantities: an amount, a date or a unit that is not the original's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mtaudit.kinds.base import DocumentKind
+from mtaudit.kinds.choices import require_one_of
+from mtaudit.kinds.directions import Direction, directions
+from mtaudit.model import Document, Hit, Segment, TextSpan
+from mtaudit.text.quantities import (
+    Difference,
+    Sort,
+    Text,
+    conventions_of,
+    differences,
+)
+
+_FIGURES = re.compile(r"\d+")
+_FIRST = re.compile(r"\s*(?:\w+|\S)")
+_BY_FIGURES = frozenset({Sort.DIGITS, Sort.LOST, Sort.ADDED, Sort.OTHER})
+"""What cannot be wrong where both sides have the same figures."""
+
+_GROUPS = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{2,3})+")
+_MARKED = re.compile(r"[0-9][.,][0-9]{3}(?![0-9])")
+
+_TELLING = {
+    Sort.LOST: "“{source}” of the original is missing",
+    Sort.ADDED: "the original has no “{found}”",
+}
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Quantities(DocumentKind):
+    """
+    Find quantities of a unit that are not those of its source.
+
+    Figures, words for numbers, Roman and Han numerals, times, dates and
+    converted units are compared by what they mean in the languages of both
+    sides, whatever their order. What was lost has no place: the first word of
+    the unit is marked. The message may name what the {source} has, what is
+    {found}, and {what} is amiss.
+    """
+
+    needs_source = True
+
+    report: tuple[str, ...] = (Sort.DIGITS, Sort.MONTH)
+    """``digits``, ``magnitude``, ``month``, ``marks``, ``unit``, ``lost``, ``added``,
+    ``other``."""
+
+    least: int = 13
+    """Smaller whole numbers may be left out, or written in any way."""
+
+    def __post_init__(self) -> None:
+        for each in self.report:
+            require_one_of("report", each, Sort)
+
+    def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
+        """Yield a hit for each difference of the sorts that are asked for."""
+        for segment, direction in directions(document):
+            for difference in self._differences(segment, direction):
+                yield segment, _hit(difference, segment, direction)
+
+    def _differences(
+        self, segment: Segment, direction: Direction
+    ) -> Iterator[Difference]:
+        """Yield what is to be reported of one segment."""
+        sorts = self._possible(direction.original, segment.text)
+        if not sorts:
+            return
+        before = Text(direction.original, direction.source)
+        after = Text(segment.text, direction.target)
+        for each in differences(before, after, least=self.least):
+            if each.sort in sorts:
+                yield each
+
+    def _possible(self, original: str, text: str) -> frozenset[str]:
+        """Return the sorts that two texts may differ in, by a quick look."""
+        wanted = frozenset(self.report)
+        before, after = _FIGURES.findall(original), _FIGURES.findall(text)
+        if sorted(before) == sorted(after):
+            wanted -= _BY_FIGURES
+        if not _MARKED.search(text):
+            wanted -= {Sort.MARKS}
+        return wanted if before or after else frozenset()
+
+
+def _hit(difference: Difference, segment: Segment, direction: Direction) -> Hit:
+    """Return the hit of a difference, with the words that a message may need."""
+    before, after = difference.source, difference.target
+    slots = {
+        "source": before.text if before else "",
+        "found": after.text if after else "",
+    }
+    telling = _TELLING.get(difference.sort, "“{found}” stands for “{source}”")
+    told = (*slots.items(), ("what", telling.format_map(slots)))
+    if after is None:
+        first = _FIRST.match(segment.text)
+        return Hit(TextSpan(0, first.end() if first else len(segment.text)), slots=told)
+    fixes: tuple[str, ...] = ()
+    if difference.sort is Sort.MARKS:
+        fixes = (_regrouped(after.text, direction.target),)
+    return Hit(TextSpan(after.start, after.end), fixes, told)
+
+
+def _regrouped(written: str, lang: str) -> str:
+    """Return a number with its thousands grouped as `lang` groups them."""
+    group = conventions_of(lang).group.replace(" ", "\N{NO-BREAK SPACE}")
+    return _GROUPS.sub(
+        lambda match: f"{int(re.sub('[.,]', '', match[0])):,}".replace(",", group),
+        written,
+    )

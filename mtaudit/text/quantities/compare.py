@@ -1,0 +1,241 @@
+"""The quantities of a translation against those of its original."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from mtaudit.text.quantities.measures import is_another, is_conversion
+from mtaudit.text.quantities.quantity import Quantity
+from mtaudit.text.quantities.read import in_figures, quantities
+
+_LONG = 3
+"""Digits. With fewer, two numbers differ in one digit by chance."""
+
+_THOUSAND = 1_000
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{2,3})*[.,][0-9]{3}(?![0-9])")
+_DIGITS = 2
+"""Digits that make two numbers of other magnitude the same number."""
+
+
+class Sort(StrEnum):
+    """How a translation departs from its original."""
+
+    LOST = "lost"
+    ADDED = "added"
+    DIGITS = "digits"
+    """One digit is another, or two are swapped, or one is missing."""
+
+    MAGNITUDE = "magnitude"
+    """The digits are the same, and the amount is ten times as much, or a thousand."""
+
+    MONTH = "month"
+    """The number is the same, and its month is not."""
+
+    MARKS = "marks"
+    """The marks are the original's, and mean something else in the translation."""
+
+    UNIT = "unit"
+    """The number is the same, and its unit or its currency is not."""
+
+    OTHER = "other"
+    """One number was lost, and one added in its place."""
+
+
+class Difference(NamedTuple):
+    """A quantity of either side without its like on the other."""
+
+    sort: Sort
+    source: Quantity | None
+    target: Quantity | None
+
+
+class _Matched(NamedTuple):
+    """What goes with what, and what is left on either side."""
+
+    pairs: tuple[tuple[Quantity, Quantity], ...]
+    left: tuple[Quantity, ...]
+    right: tuple[Quantity, ...]
+
+
+class Text(NamedTuple):
+    """A text and the BCP 47 tag of its language."""
+
+    text: str
+    lang: str
+
+
+def differences(
+    source: Text, target: Text, *, least: int = 0
+) -> tuple[Difference, ...]:
+    """
+    Return what sets a translation's quantities apart from the original's.
+
+    They are compared as multisets, under all their readings; order makes no
+    difference. Whole numbers below `least` may be left out.
+    """
+    found = _between(in_figures(*source), in_figures(*target), least)
+    if all(each.sort in _OF_FIGURES for each in found):
+        return found
+    # Words, which take longer to read, may account for what is left.
+    return _between(quantities(*source), quantities(*target), least)
+
+
+def _between(
+    source: Sequence[Quantity], target: Sequence[Quantity], least: int
+) -> tuple[Difference, ...]:
+    matched = _match(source, target)
+    found = [
+        Difference(sort, one, other)
+        for one, other in matched.pairs
+        for sort, is_so in _BETWEEN_EQUALS
+        if is_so(one, other)
+    ]
+    found += _other_months(matched.left, matched.right)
+    if not _parted_otherwise(matched.left, matched.right):
+        found += _among_the_rest(
+            [each for each in matched.left if not _may_go(each, least)],
+            [each for each in matched.right if not _may_go(each, least)],
+        )
+    return tuple(found)
+
+
+def _among_the_rest(
+    lost: list[Quantity], added: list[Quantity]
+) -> Iterator[Difference]:
+    """Yield what became of the quantities that nothing goes with."""
+    for sort, is_so in _RELATIONS:
+        for one in [*lost]:
+            other = next((each for each in added if is_so(one, each)), None)
+            if other is not None:
+                lost.remove(one)
+                added.remove(other)
+                yield Difference(sort, one, other)
+    if len(lost) == len(added) == 1:
+        yield Difference(Sort.OTHER, lost[0], added[0])
+        return
+    yield from (Difference(Sort.LOST, each, None) for each in lost)
+    for each in added:
+        if not each.in_name:
+            yield Difference(Sort.ADDED, None, each)
+
+
+def _parted_otherwise(left: Iterable[Quantity], right: Iterable[Quantity]) -> bool:
+    """Whether both sides are the same digits, parted by spaces or not: a telephone."""
+    before = [each.text for each in left if not each.optional]
+    after = [each.text for each in right if not each.optional]
+    return "".join(before) == "".join(after) and "".join(before).isdecimal()
+
+
+def _match(source: Iterable[Quantity], target: Iterable[Quantity]) -> _Matched:
+    """Return which quantities of the two sides go together."""
+    left, right = [*source], [*target]
+    pairs = []
+    for agree in (_same_value, _same_reading, _same_measure):
+        # What must be there has the first choice.
+        for one in sorted(left, key=lambda each: each.optional):
+            fitting = (each for each in right if agree(one, each))
+            other = min(fitting, key=lambda each: each.optional, default=None)
+            if other is not None:
+                left.remove(one)
+                right.remove(other)
+                pairs.append((one, other))
+    return _Matched(tuple(pairs), tuple(left), tuple(right))
+
+
+def _same_value(one: Quantity, other: Quantity) -> bool:
+    """Whether both are taken for the same amount at first sight."""
+    return bool(one.values[:1]) and one.values[:1] == other.values[:1]
+
+
+def _same_reading(one: Quantity, other: Quantity) -> bool:
+    """Whether both may be the same amount, month or time."""
+    return bool(one.readings & other.readings or one.signs & other.signs)
+
+
+def _same_measure(one: Quantity, other: Quantity) -> bool:
+    """Whether one is the other in another unit."""
+    if one.unit is None or other.unit is None or one.unit == other.unit:
+        return False
+    return is_conversion(one.unit, one.values, other=other.unit, converted=other.values)
+
+
+def _may_go(quantity: Quantity, least: int) -> bool:
+    """Whether nothing is amiss if a translation lacks a quantity."""
+    if quantity.optional or not quantity.values:
+        return quantity.optional
+    value = quantity.values[0]
+    return value == value.to_integral_value() and value < least
+
+
+def _other_months(
+    left: Iterable[Quantity], right: Iterable[Quantity]
+) -> Iterator[Difference]:
+    """Yield the only month of either side, if they differ."""
+    before = [each for each in left if _is_month(each)]
+    after = [each for each in right if _is_month(each)]
+    if len(before) == len(after) == 1:
+        yield Difference(Sort.MONTH, before[0], after[0])
+
+
+def _is_month(quantity: Quantity) -> bool:
+    return not quantity.values and any(sign[0] == "m" for sign in quantity.signs)
+
+
+def _has_other_magnitude(one: Quantity, other: Quantity) -> bool:
+    """Whether the digits are the same, and only the marks and noughts differ."""
+    before, after = one.values or one.others, other.values or other.others
+    alike = {*map(_significant, before)} & {*map(_significant, after)}
+    return any(len(digits) >= _DIGITS for digits in alike)
+
+
+def _has_other_digit(one: Quantity, other: Quantity) -> bool:
+    """Whether long numbers differ in one digit or in the order of two."""
+    from rapidfuzz.distance import OSA
+
+    before, after = _figures(one), _figures(other)
+    return (
+        min(len(before), len(after)) >= _LONG
+        and OSA.distance(before, after, score_cutoff=1) == 1
+    )
+
+
+def _has_other_marks(one: Quantity, other: Quantity) -> bool:
+    """Whether thousands are grouped by a mark that means something else here."""
+    shared = set(one.values) & (set(other.others) - set(other.values))
+    has_mark = bool(_GROUPED.match(other.text))
+    return has_mark and any(value >= _THOUSAND for value in shared)
+
+
+def _has_other_unit(one: Quantity, other: Quantity) -> bool:
+    """Whether the same amount is of another unit of the same dimension."""
+    if one.unit is None or other.unit is None or one.optional or other.optional:
+        return False
+    return _same_value(one, other) and is_another(one.unit, other.unit)
+
+
+_BETWEEN_EQUALS: Sequence[tuple[Sort, Callable[[Quantity, Quantity], bool]]] = (
+    (Sort.MARKS, _has_other_marks),
+    (Sort.UNIT, _has_other_unit),
+)
+_OF_FIGURES = frozenset({Sort.MARKS, Sort.UNIT})
+_RELATIONS: Sequence[tuple[Sort, Callable[[Quantity, Quantity], bool]]] = (
+    (Sort.MAGNITUDE, _has_other_magnitude),
+    (Sort.DIGITS, _has_other_digit),
+)
+
+
+def _significant(value: Decimal) -> str:
+    """Return the digits of an amount without the noughts around them."""
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
+
+
+def _figures(quantity: Quantity) -> str:
+    """Return the digits that stand for a quantity."""
+    value = next(iter(quantity.values), None)
+    if value is None:
+        return "".join(filter(str.isdecimal, quantity.text))
+    return format(value, "f").replace(".", "")

@@ -1,0 +1,77 @@
+"""What quantities a text holds, with all that its language lets them mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from mtaudit.text.items import without_items
+from mtaudit.text.quantities.clock import times
+from mtaudit.text.quantities.conventions import Conventions, conventions_of
+from mtaudit.text.quantities.figures import Figures
+from mtaudit.text.quantities.han import han_numbers
+from mtaudit.text.quantities.quantity import Quantity
+from mtaudit.text.quantities.roman import roman_numerals
+from mtaudit.text.quantities.spelled import spelled
+
+
+def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
+    """
+    Return the quantities of `text`, a text in `lang`, from left to right.
+
+    What stands in addresses, tags and placeholders is no quantity of the text.
+    They do not overlap; figures come before words.
+    """
+    plain, conventions = without_items(text), conventions_of(lang)
+    found = _figures(plain, conventions)
+    for more in (
+        spelled(plain, lang.partition("-")[0].casefold()),
+        (each for each in han_numbers(plain) if each.optional),
+        roman_numerals(plain),
+        _months(plain, conventions),
+        _named_times(plain),
+    ):
+        found += _apart(more, found)
+    return tuple(sorted(found))
+
+
+def in_figures(text: str, lang: str) -> tuple[Quantity, ...]:
+    """Return those of the quantities that hold figures, and the names of months."""
+    plain, conventions = without_items(text), conventions_of(lang)
+    found = _figures(plain, conventions)
+    found += _apart(_months(plain, conventions), found)
+    return tuple(sorted(found))
+
+
+def _figures(text: str, conventions: Conventions) -> list[Quantity]:
+    """Return what is written in figures, Han multipliers before all else."""
+    figures = Figures(text, conventions)
+    found = [
+        each._replace(unit=figures.unit(each.start, each.end))
+        for each in han_numbers(text)
+        if not each.optional
+    ]
+    return [*found, *_apart(figures, found)]
+
+
+def _apart(more: Iterable[Quantity], found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield those that overlap none that were found before."""
+    taken = [*found]
+    for each in more:
+        if not any(each.overlaps(other) for other in taken):
+            yield each
+
+
+def _months(text: str, conventions: Conventions) -> Iterator[Quantity]:
+    """Yield the names of months."""
+    for match in conventions.months.finditer(text):
+        signs = frozenset({f"m{match.lastindex}"})
+        yield Quantity(*match.span(), match[0], signs=signs, optional=True)
+
+
+def _named_times(text: str) -> Iterator[Quantity]:
+    """Yield noon and midnight."""
+    for time in times(text):
+        if not text[time.start].isdigit():
+            written = text[time.start : time.end]
+            signs = frozenset({time.sign})
+            yield Quantity(*time[:2], written, signs=signs, optional=True)
