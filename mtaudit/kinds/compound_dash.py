@@ -57,11 +57,10 @@ class CompoundDash(Matching):
             return
         for match, span in self.allowed(_CHAIN.finditer(text), text):
             fixed = match[0].replace(_DASH, "-")
-            slots = (("fix", fixed),)
             if self._is_compound(fixed):
-                yield Hit(span, (fixed,), slots)
+                yield Hit(span, (fixed,))
             elif self._is_ending(match, fixed):
-                yield Hit(span, (fixed,), slots, limit=Applicability.UNSAFE)
+                yield Hit(span, (fixed,), limit=Applicability.UNSAFE)
 
     @cached_property
     def _compounds(self) -> frozenset[str]:

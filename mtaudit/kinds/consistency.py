@@ -77,7 +77,7 @@ class Consistency(Wording, DocumentKind):
         for use in uses:
             if use.form != kept:
                 fix = self._cased(use, kept)
-                yield use.segment, Hit(use.span, (fix,), (*told, ("fix", fix)))
+                yield use.segment, Hit(use.span, (fix,), told)
 
     def _cased(self, use: _Use, kept: str) -> str:
         """Return the kept form as it should stand in the place of another."""

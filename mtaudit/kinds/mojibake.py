@@ -65,7 +65,7 @@ class Mojibake(Matching):
             meant = self._meant(match[0], text[: span.start][-1:])
             if meant is None or any(map(span.overlaps, self._excepted(text))):
                 continue
-            yield Hit(span, (meant,), (("fix", meant),))
+            yield Hit(span, (meant,))
 
     @cached_property
     def _found(self) -> re.Pattern[str]:

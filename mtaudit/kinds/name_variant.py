@@ -167,7 +167,6 @@ class NameVariant(DocumentKind):
         """Return the hit of one use, with the words that a message may need."""
         fix = _in_case_of(use, right)
         slots = (
-            ("fix", fix),
             ("style", self.style),
             ("times", _times(counts[use.form])),
             ("kept_times", _times(counts[right])),

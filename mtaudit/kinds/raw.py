@@ -107,8 +107,7 @@ class RawSubstitution(Wording, RawKind):
                 matches = pattern.finditer(text, start, end)
                 for match, span in self.allowed(matches, text):
                     wordings = tuple(_filled(each, match, raw) for each in templates)
-                    slots = (("fix", wordings[0]),) if wordings else ()
-                    yield Hit(span, wordings, slots)
+                    yield Hit(span, wordings)
 
     def _places(self, document: Document) -> Iterable[tuple[str, int, int]]:
         """Yield texts of the file's length, and between which offsets to look."""

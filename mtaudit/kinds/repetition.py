@@ -84,7 +84,7 @@ class Repetition(Wording, DocumentKind):
                 continue
             if self.unit == WORD and _changes_case(text, copies.span):
                 continue
-            slots = (("times", str(copies.times)), ("said", said), ("fix", said))
+            slots = (("times", str(copies.times)), ("said", said))
             # What an engine's loop has swallowed is not known: a phrase said
             # once may still not be what the text should say.
             is_word = self.unit == WORD

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -24,7 +24,8 @@ class Substitution(Matching):
     Find phrases and patterns that have a better wording, and offer it.
 
     An empty replacement deletes; where the sentence began there, the next
-    letter becomes a capital. A replacement of a phrase takes over its case.
+    letter becomes a capital. Where case does not count, a replacement takes over
+    that of what it replaces.
     """
 
     swap: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -51,15 +52,20 @@ class Substitution(Matching):
         if self.swap:
             for match, span in self.allowed(self._phrases.finditer(text), text):
                 wordings = self._wordings[_normal(match[0])]
-                cased = (transfer_case(match[0], wording) for wording in wordings)
-                yield _hit(text, span, tuple(cased))
+                yield _hit(text, span, self._cased(match[0], wordings))
         for pattern in self.due(self.patterns, text):
             templates = self.patterns[pattern.pattern]
             for match, span in self.allowed(pattern.finditer(text), text):
                 if self.away_from_markup and _touches_markup(segment, span):
                     continue
-                hit = _hit(text, span, tuple(map(match.expand, templates)))
-                yield hit._replace(slots=named_groups(match))
+                expanded = self._cased(span.of(text), map(match.expand, templates))
+                yield _hit(text, span, expanded)._replace(slots=named_groups(match))
+
+    def _cased(self, model: str, wordings: Iterable[str]) -> tuple[str, ...]:
+        """Return `wordings` as they should stand in the place of `model`."""
+        if not self.ignore_case:
+            return tuple(wordings)
+        return tuple(transfer_case(model, wording) for wording in wordings)
 
     @cached_property
     def _phrases(self) -> re.Pattern[str]:
@@ -85,8 +91,7 @@ def _touches_markup(segment: Segment, span: TextSpan) -> bool:
 def _hit(text: str, span: TextSpan, wordings: tuple[str, ...]) -> Hit:
     """Return a hit whose deletion, if it is one, leaves a capital behind."""
     after = text[span.end : span.end + 1]
-    slots = (("fix", wordings[0]),) if wordings else ()
     if wordings[:1] == ("",) and text[span.start].isupper() and after.islower():
         capital = TextSpan(span.end, span.end + 1), after.upper()
-        return Hit(span, wordings, slots, companions=(capital,))
-    return Hit(span, wordings, slots)
+        return Hit(span, wordings, companions=(capital,))
+    return Hit(span, wordings)

@@ -26,12 +26,24 @@ from mtaudit.model import Piece, RawSpan, Segment, TextSpan
         pytest.param(
             {"patterns": {r"\d(?P<at> )%": ("",)}}, "5 %", [""], id="marked group"
         ),
+        pytest.param(
+            {"patterns": {r"in (the) face of": (r"before \1",)}},
+            "In the face of it all, IN THE FACE OF IT",
+            ["Before the", "BEFORE THE"],
+            id="case of a pattern",
+        ),
+        pytest.param(
+            {"swap": {"MID": ("Ministry",)}, "ignore_case": False},
+            "The MID",
+            ["Ministry"],
+            id="case that counts",
+        ),
         pytest.param({"swap": {"x": ()}}, "x", [None], id="no wording"),
         pytest.param({"swap": {"x": ("y",)}, "unless": ("x!",)}, "x!", [], id="except"),
     ],
 )
 def test_replacement(fixed, options, text, expected):
-    """The better wording takes over the case of a phrase, and a pattern's groups."""
+    """The better wording takes over the case, where it is free, and the groups."""
     assert expected == fixed(Substitution(**options), text)
 
 
@@ -51,14 +63,6 @@ def test_deletion_leaves_a_capital(hits, text, companion):
 
     expected = [companion] if companion else []
     assert expected == [new for _, new in hit.companions]
-
-
-def test_slots(hits):
-    """The message may name the fix."""
-    ((_, hit),) = hits(Substitution(swap={"x": ("y", "z")}), "x")
-
-    assert (("fix", "y"),) == hit.slots
-    assert ("y", "z") == hit.replacements
 
 
 @pytest.mark.parametrize(
