@@ -6,6 +6,7 @@ import typer
 
 from mtaudit.cli.baseline_app import baseline_app
 from mtaudit.cli.check import check
+from mtaudit.cli.more_options import Commit, Earlier
 from mtaudit.cli.options import (
     Color,
     ConfigOption,
@@ -151,7 +152,7 @@ def pack_test(folder: Folder = "") -> None:
 
 
 @app.command()
-def report(
+def report(  # noqa: PLR0913 -- Typer makes an option of each parameter
     reports: Annotated[
         list[str], typer.Argument(help="Reports that --output-format json wrote.")
     ],
@@ -160,12 +161,15 @@ def report(
     output_file: OutputFile = None,
     fail_on: FailOn = "never",
     color: Color = "auto",
+    earlier: Earlier = None,
+    commit: Commit = None,
 ) -> None:
-    """Merge JSON reports and make them anew, in any format."""
-    from mtaudit.cli.report import remake
+    """Merge JSON reports, compare them with earlier ones, make them anew."""
+    from mtaudit.cli.report import Remaking, remake
 
     formats = output_format or ["full"]
-    remake(reports, formats, output_file, fail_on=fail_on, color=color)
+    wanted = Remaking(formats, output_file, fail_on, color, earlier or (), commit)
+    remake(reports, wanted)
 
 
 @triage_app.command("apply")

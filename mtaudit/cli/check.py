@@ -60,6 +60,8 @@ def check(  # noqa: PLR0913 -- Typer makes an option of each parameter
     show_fixes: more.ShowFixes = None,
     exit_non_zero_on_fix: more.ExitNonZeroOnFix = False,
     max_diagnostics: more.MaxDiagnostics = None,
+    earlier: more.Earlier = None,
+    commit: more.Commit = None,
     watch: more.Watch = False,
 ) -> None:
     """Audit files; by default every file of prose in this folder."""

@@ -39,7 +39,8 @@ _CONFLICTS = (
     ("diff", ("fix", "fix_only", "show_fixes", "statistics", "add_ignore", "watch")),
     ("add_ignore", ("fix", "fix_only", "statistics", "watch")),
     ("exit_zero", ("exit_non_zero_on_fix",)),
-    ("since", ("staged",)),
+    ("since", ("staged", "earlier")),
+    ("staged", ("earlier",)),
     ("baseline", ("no_baseline",)),
     ("watch", ("statistics",)),
 )

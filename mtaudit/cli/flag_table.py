@@ -50,6 +50,8 @@ DEFAULTS: dict[str, Any] = {
     "show_fixes": None,
     "exit_non_zero_on_fix": False,
     "max_diagnostics": None,
+    "earlier": (),
+    "commit": None,
     "watch": False,
 }
 
@@ -115,6 +117,8 @@ VALUES: dict[str, Any] = {
     "--baseline": ("baseline", "text"),
     "--reason": ("reason", "text"),
     "--max-diagnostics": ("max_diagnostics", "number"),
+    "--earlier": ("earlier", "list"),
+    "--commit": ("commit", "text"),
 }
 
 VARIABLES = ("_MTAUDIT_COMPLETE", "MTAUDIT_OUTPUT_FILE", "MTAUDIT_OUTPUT_FORMAT")

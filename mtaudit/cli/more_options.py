@@ -96,3 +96,23 @@ Watch = Annotated[
     bool,
     Option("-w", "--watch", help="Run again whenever a file changes."),
 ]
+Earlier = Annotated[
+    list[str] | None,
+    Option(
+        "--earlier",
+        help="A JSON report of an earlier run to compare with; may be given again, "
+        "the oldest first.",
+        metavar="PATH",
+        rich_help_panel=_OUTPUT,
+    ),
+]
+Commit = Annotated[
+    str | None,
+    Option(
+        "--commit",
+        help="Lead from findings to their lines in this commit, on the server of "
+        "“origin” or at commit-url.",
+        metavar="REF",
+        rich_help_panel=_OUTPUT,
+    ),
+]

@@ -47,6 +47,18 @@ def _output(said: str) -> Output:
     return Output(name, path or None)
 
 
+def link_of(
+    outputs: Iterable[Output], settings: Settings, ref: str | None
+) -> str | None:
+    """Return `Report.link` if any of the outputs shows it; else None."""
+    if ref is None and settings.commit_url is None:
+        return None
+    from mtaudit.cli.commit import LINKED, commit_link
+
+    is_shown = any(output.format in LINKED for output in outputs)
+    return commit_link(settings, ref) if is_shown else None
+
+
 def wants_color(when: str, stream: TextIO) -> bool:
     """
     Whether to colour what goes to `stream`.
@@ -110,6 +122,12 @@ def _drawn(name: str, report: Report, wanted: Wanted) -> str:
     if wanted.statistics:
         return render_statistics(name, report, wanted.look)
     shown = [*report.shown] if wanted.most is not None else []
+    if name == "markdown":
+        from mtaudit.cli.build_server import run_address
+
+        wanted = wanted._replace(
+            look=wanted.look._replace(whole=run_address(os.environ))
+        )
     if name not in _FOR_PEOPLE or wanted.most is None or len(shown) <= wanted.most:
         return render(name, report, wanted.look)
     from mtaudit.reporters.summary import closing, plural
@@ -147,9 +165,14 @@ def _write_file(path: str, text: str) -> None:
 
 def append_summary(path: str, report: Report, look: Look) -> None:
     """Put the report, as Markdown, behind what a job on GitHub has to say."""
-    text = render("markdown", report, look)
+    from mtaudit.cli.build_server import SUMMARY_BYTES, line_address, run_address
+
+    link = report.link or line_address(os.environ)
     try:
         with Path(path).open("a", encoding="utf-8", errors="backslashreplace") as file:
+            room = SUMMARY_BYTES - file.tell()
+            summary = look._replace(room=room, whole=run_address(os.environ))
+            text = render("markdown", report._replace(link=link), summary)
             file.write(text)
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror}") from None

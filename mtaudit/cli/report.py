@@ -2,38 +2,47 @@
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from typing import NamedTuple
 
 from mtaudit.api import Session
-from mtaudit.cli.output import Wanted, look_of, outputs_of, write_reports
+from mtaudit.cli.earlier import read_earlier, read_json, rules_by_id
+from mtaudit.cli.output import Wanted, link_of, look_of, outputs_of, write_reports
 from mtaudit.cli.run import code_of
 from mtaudit.config.load import CommandLine, Configurations
 from mtaudit.formats import FORMATS
-from mtaudit.model import Report, RuleMeta, UsageError
+from mtaudit.model import Report
 from mtaudit.reporters.machine import ordered
-from mtaudit.reporters.read_json import read_report
 
 
-def remake(
-    paths: Sequence[str],
-    formats: Sequence[str],
-    output_file: str | None,
-    *,
-    fail_on: str | None,
-    color: str,
-) -> None:
+class Remaking(NamedTuple):
+    """What is to be made of reports."""
+
+    formats: Sequence[str]
+    output_file: str | None
+    fail_on: str | None
+    color: str
+    earlier: Sequence[str]
+    """Reports to compare with, the oldest first."""
+
+    commit: str | None
+    """What the files were audited at."""
+
+
+def remake(paths: Sequence[str], wanted: Remaking) -> None:
     """Write reports of what all of `paths` say together."""
-    flags = CommandLine(values={"fail-on": fail_on or "never"})
+    flags = CommandLine(values={"fail-on": wanted.fail_on or "never"})
     session = Session(Configurations(".", flags, formats=FORMATS))
     settings = session.configurations.for_folder(".")
-    rules: dict[str, RuleMeta] = {}
-    for rule in session.known_rules(settings):
-        rules |= dict.fromkeys((*rule.meta.aliases, rule.meta.id), rule.meta)
-    report = merged([read_report(_read(path), path, rules) for path in paths])
+    rules = rules_by_id(session, settings)
+    report = merged([read_json(path, rules) for path in paths])
+    outputs = outputs_of(wanted.formats, wanted.output_file)
+    report = report._replace(
+        earlier=tuple(read_earlier(wanted.earlier, rules)),
+        link=link_of(outputs, settings, wanted.commit),
+    )
     for notice in report.notices:
         print(f"warning: {notice}", file=sys.stderr)
-    outputs = outputs_of(formats, output_file)
-    look = look_of(color=color, settings=settings, quiet=False)
+    look = look_of(color=wanted.color, settings=settings, quiet=False)
     write_reports(outputs, report, Wanted(look, sys.stdout))
     sys.exit(code_of(report, settings.fail_on, strict=False))
 
@@ -76,10 +85,3 @@ def merged(reports: Sequence[Report]) -> Report:
         signature="; ".join(signatures),
         notices=notices,
     )
-
-
-def _read(path: str) -> str:
-    try:
-        return Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be read: {error}") from None

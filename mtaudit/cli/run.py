@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from mtaudit.api import Session, report_of
@@ -11,6 +11,7 @@ from mtaudit.cli.files import Files
 from mtaudit.cli.output import (
     Wanted,
     append_summary,
+    link_of,
     look_of,
     outputs_of,
     without_commands,
@@ -19,7 +20,7 @@ from mtaudit.cli.output import (
 from mtaudit.cli.scope import scope_of
 from mtaudit.config.load import CommandLine, Configurations
 from mtaudit.formats import FORMATS
-from mtaudit.model import Report, Severity
+from mtaudit.model import Earlier, Report, Severity
 from mtaudit.reporters import WITH_TEXTS
 from mtaudit.text.display import visible
 
@@ -42,15 +43,30 @@ class Run:
         self._scope = scope_of(self._session, self._settings, flags)
         self._scope.enter(self._session)
         self._outputs = outputs_of(self._settings.output_format, flags["output_file"])
+        self._link = link_of(self._outputs, self._settings, flags["commit"])
+        self._earlier = self._read_earlier(flags["earlier"])
         with_texts = any(each.format in WITH_TEXTS for each in self._outputs)
         self._session.keep_documents = with_texts
         self._files = Files(
             self._session,
-            [output.path for output in self._outputs if output.path],
+            [*self._own_files()],
             diff=flags["diff"],
             is_silent=flags["quiet"] or flags["no_progress"],
             jobs=flags["jobs"],
         )
+
+    def _read_earlier(self, paths: Sequence[str]) -> tuple[Earlier, ...]:
+        if not paths:
+            return ()
+        from mtaudit.cli.earlier import read_earlier, rules_by_id
+
+        rules = rules_by_id(self._session, self._settings)
+        return tuple(read_earlier(paths, rules))
+
+    def _own_files(self) -> Iterator[str]:
+        """Yield the files that are reports, and so are not audited."""
+        yield from (output.path for output in self._outputs if output.path)
+        yield from self._flags["earlier"] or ()
 
     def to_its_end(self) -> Exit:
         """Audit and report; return the exit code."""
@@ -84,7 +100,9 @@ class Run:
         outcomes = [*self._files.outcomes(self._paths, self._flags["stdin_filename"])]
         report = report_of(self._session, self._files.found, outcomes)
         stale = self._scope.notices(self._session, report)
-        return report._replace(notices=(*report.notices, *stale))
+        return report._replace(
+            notices=(*report.notices, *stale), earlier=self._earlier, link=self._link
+        )
 
     def _write(self, report: Report) -> None:
         flags = self._flags

@@ -93,6 +93,19 @@ def template(_: Any) -> Shape:
     return checked("a path", fault)
 
 
+def address(_: Any) -> Shape:
+    """Return the shape of addresses of a line in a repository."""
+
+    def fault(value: str) -> str | None:
+        if not re.match(r"https?://[^/\s]+/", value):
+            return f"“{value}” is no address; it begins with https://"
+        if "{path}" not in value:
+            return "the address needs “{path}” in it; {commit} and {line} may be"
+        return None
+
+    return checked("an address with {path} in it", fault)
+
+
 def checked(expected: str, fault: Callable[[str], str | None]) -> Shape:
     """Return the shape of strings in which `fault` finds none."""
 

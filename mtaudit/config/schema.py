@@ -13,6 +13,7 @@ annotations say what may be written there, and their docstrings are what
 from collections.abc import Mapping
 from typing import Annotated, Any, NamedTuple
 
+from mtaudit.config.gate import Gate
 from mtaudit.model import Confidence, Severity
 
 Tag = Annotated[str | None, "tag"]
@@ -32,6 +33,10 @@ Version = Annotated[str | None, "version"]
 
 Template = Annotated[str, "template"]
 """A path with ``{path}``, ``{name}`` or ``{lang}`` in it."""
+
+
+Address = Annotated[str | None, "address"]
+"""An address on the web with ``{path}`` in it, ``{commit}`` and ``{line}``."""
 
 
 class Override(NamedTuple):
@@ -220,6 +225,9 @@ class Settings(NamedTuple):
     overrides: tuple[Override, ...] = ()
     """Settings that hold for some files only."""
 
+    gate: Gate = Gate()
+    """Limits of a run, besides ``fail-on``: the exit code is 1 if one is not kept."""
+
     baseline: str | None = None
     """The baseline; without this key, ``.mtaudit-baseline.jsonl`` if it is there."""
 
@@ -228,6 +236,9 @@ class Settings(NamedTuple):
 
     output_format: OneOrMore = ("full",)
     """Reports to make, each ``FORMAT`` or ``FORMAT:PATH``."""
+
+    commit_url: Address = None
+    """Where a line of a file is on the web, e.g. ``…/blob/{commit}/{path}#L{line}``."""
 
     fix: bool = False
     """Whether to apply fixes."""

@@ -65,6 +65,24 @@ class Git:
             raise UsageError(message, hint=self._fetch_hint())
         return found.decode().strip()
 
+    def commit(self, ref: str) -> str:
+        """Return the full name of a commit, or raise `UsageError`."""
+        wanted = f"{ref}^{{commit}}"
+        known = ("rev-parse", "--verify", "--quiet", "--end-of-options")
+        found = self._ask(*known, wanted)
+        if found is None:
+            raise UsageError(f"Git knows no commit “{ref}”", hint=self._fetch_hint())
+        return found.decode().strip()
+
+    def remote(self, name: str) -> str | None:
+        """Return the address of a remote as it is configured, or None."""
+        found = self._ask("config", "--get", f"remote.{name}.url")
+        return None if found is None else os.fsdecode(found).strip()
+
+    def prefix(self) -> str:
+        """Return the way from the top of the repository to the folder, with “/”."""
+        return os.fsdecode(self._said("rev-parse", "--show-prefix")).rstrip("\n")
+
     def changed(self, base: str) -> list[ChangedFile]:
         """Return the files that are not as in `base`, with their hunks."""
         options = ("--diff-filter=ACMR", "-M", "--no-relative", "--ignore-submodules")

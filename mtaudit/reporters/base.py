@@ -23,6 +23,12 @@ class Look(NamedTuple):
     quiet: bool = False
     """Whether the findings stand alone, without the closing summary."""
 
+    room: int = 65_536
+    """How many bytes a report in Markdown may have: a comment on GitHub has these."""
+
+    whole: str | None = None
+    """The address of the whole report, for one that is cut."""
+
 
 Render = Callable[[Report, Look], str]
 """Returns the whole output, ending in a newline unless it is empty."""

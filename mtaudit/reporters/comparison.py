@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from mtaudit.model import Audited, Earlier, Finding, Report, Severity
 from mtaudit.reporters.penalty import penalty
-from mtaudit.reporters.summary import by_severity, plural
 
 
 class Comparison(NamedTuple):
@@ -31,7 +31,7 @@ class Point(NamedTuple):
     """One run in a row of runs."""
 
     name: str
-    counts: dict[Severity, int]
+    counts: Counter[Severity]
     words: int
     penalty: float | None
 
@@ -79,18 +79,5 @@ def trend(report: Report) -> list[Point]:
 
 def _point(name: str, shown: Sequence[Finding], documents: Sequence[Audited]) -> Point:
     words = sum(document.words for document in documents)
-    return Point(name, by_severity(shown), words, penalty(shown, words))
-
-
-def compared_sentences(report: Report) -> Iterator[str]:
-    """Yield what changed since the last earlier run, and whether that means much."""
-    told = comparison(report)
-    if told is None:
-        return
-    counts = f"{len(told.new):,} new, {len(told.fixed):,} fixed"
-    yield f"Since {told.before.name}: {counts}, {len(told.known):,} still there."
-    if told.unaudited:
-        count = plural(len(told.unaudited), "finding")
-        yield f"Of {count} nothing is known: their files were not audited this time."
-    if told.before.signature != report.signature:
-        yield "That run was of other rules or settings; see the signatures."
+    counts = Counter(finding.severity for finding in shown)
+    return Point(name, counts, words, penalty(shown, words))

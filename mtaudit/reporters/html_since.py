@@ -8,12 +8,11 @@ from mtaudit.model import Report, Severity
 from mtaudit.reporters.comparison import (
     Comparison,
     Point,
-    compared_sentences,
     comparison,
     trend,
 )
 from mtaudit.reporters.markup import Blocks, Markup, joined
-from mtaudit.reporters.summary import place, plural
+from mtaudit.reporters.summary import compared_sentences, place, plural
 
 _MOST = 250
 """So many fixed findings are listed where no script runs."""
@@ -77,12 +76,12 @@ def _changes(told: Comparison, blocks: Blocks) -> Iterator[Markup]:
 
 def _bars(points: Sequence[Point], blocks: Blocks) -> Iterator[Markup]:
     """Yield for each run its findings as parts of a bar, the worst at the bottom."""
-    most = max((sum(point.counts.values()) for point in points), default=0) or 1
+    most = max((point.counts.total() for point in points), default=0) or 1
     step = 100 / len(points)
     for number, point in enumerate(points):
         bottom = _TALL
         for severity in _SEVERITIES:
-            height = _TALL * point.counts.get(severity, 0) / most
+            height = _TALL * point.counts[severity] / most
             bottom -= height
             if height:
                 yield blocks.fill(
@@ -97,8 +96,8 @@ def _bars(points: Sequence[Point], blocks: Blocks) -> Iterator[Markup]:
 
 def _row(point: Point, blocks: Blocks) -> Markup:
     """Return the numbers of one run."""
-    counts = [point.counts.get(severity, 0) for severity in _SEVERITIES]
-    whole = [sum(point.counts.values()), *counts, point.words]
+    counts = [point.counts[severity] for severity in _SEVERITIES]
+    whole = [point.counts.total(), *counts, point.words]
     numbers = [*(f"{each:,}" for each in whole)]
     numbers.append("–" if point.penalty is None else f"{point.penalty:,.1f}")
     cells = (blocks.fill("number-cell", number=each) for each in numbers)

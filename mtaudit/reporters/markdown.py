@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from mtaudit.model import Finding, Report
 from mtaudit.reporters.base import Look
+from mtaudit.reporters.links import address_of
 from mtaudit.reporters.machine import ordered, reason
+from mtaudit.reporters.penalty import penalty, weight
 from mtaudit.reporters.summary import (
     assumed_languages,
     available_fixes,
+    compared_sentences,
     found_sentence,
     mark,
     message,
@@ -18,52 +22,135 @@ from mtaudit.reporters.summary import (
 )
 from mtaudit.text.display import visible
 
-_ROWS = 100
-"""More would not fit into a comment, which GitHub cuts at 65,536 characters."""
-
 _LONGEST = 200
+"""Code points of a message; more would make the row unreadable."""
+
+_LISTED = 10
+"""Rows of a table of counts."""
+
+_CLOSING = 1000
+"""Bytes that are kept free for the word on what did not fit."""
+
 _SPECIAL = re.compile(r"[\\`*_{}\[\]()<>|~&!$]")
 _ACTIVE = re.compile(r"[@#]|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
 """Where a mention, the number of an issue or an address would become a link."""
 
 
 def render(report: Report, look: Look) -> str:
-    """Return a heading, what was found, and a table with the worst hundred."""
-    return "".join(f"{line}\n" for line in _lines(report, look))
+    """
+    Return what the page's summary says, and findings, the worst first.
 
-
-def _lines(report: Report, look: Look) -> Iterator[str]:
+    What there is no room for is counted, with a link to the whole if there is one.
+    """
     shown = ordered(report.shown)
+    parts = [*_summary(report, shown, look), *_unaudited(report)]
+    text = "".join(f"{line}\n" for line in parts)
+    room = look.room - _CLOSING - len(text.encode())
+    rows, left = _fitting(_rows(report, shown, look), room)
+    table = f"\n### Findings\n\n{_HEAD}\n{rows}" if rows else ""
+    return f"{text}{table}{_rest(left, len(shown), look)}"
+
+
+_HEAD = "| Severity | Place | Rule | What |\n| --- | --- | --- | --- |"
+
+
+def _summary(report: Report, shown: list[Finding], look: Look) -> Iterator[str]:
     yield "## mtaudit\n"
     yield _plain(found_sentence(report, shown))
-    for sentence in (*available_fixes(shown, look), *assumed_languages(report)):
-        yield f"\n{_plain(sentence)}"
-    yield from _table(shown, look)
+    yield from (f"\n{_plain(each)}" for each in _sentences(report, shown, look))
+    if shown:
+        yield from _counts("Rule", (each.rule.id for each in shown))
+        yield from _counts("Category", (each.rule.category for each in shown))
+        yield from _worst(report, shown)
+
+
+def _sentences(report: Report, shown: list[Finding], look: Look) -> Iterator[str]:
+    number = penalty(shown, sum(each.words for each in report.documents))
+    if number is not None:
+        yield f"Detected-issue penalty: {number:,.1f} per 1,000 words."
+    yield from available_fixes(shown, look)
+    yield from compared_sentences(report)
+    yield from assumed_languages(report)
+
+
+def _counts(noun: str, names: Iterable[str]) -> Iterator[str]:
+    """Yield a table of the most frequent names."""
+    counts = sorted(Counter(names).items(), key=lambda item: (-item[1], item[0]))
+    yield f"\n| {noun} | Findings |\n| --- | ---: |"
+    for name, count in counts[:_LISTED]:
+        yield f"| {_plain(name)} | {count:,} |"
+    if len(counts) > _LISTED:
+        rest = counts[_LISTED:]
+        yield f"| {len(rest):,} more | {sum(count for _, count in rest):,} |"
+
+
+def _worst(report: Report, shown: list[Finding]) -> Iterator[str]:
+    """Yield a table of the files with the largest penalty."""
+    found: dict[str, list[Finding]] = {}
+    for finding in shown:
+        found.setdefault(finding.location.path, []).append(finding)
+    if len(found) <= 1:
+        return
+    words = {document.path: document.words for document in report.documents}
+    worst = sorted(
+        found.items(), key=lambda item: (-sum(map(weight, item[1])), item[0])
+    )
+    yield "\n| File | Findings | Penalty |\n| --- | ---: | ---: |"
+    for path, findings in worst[:_LISTED]:
+        number = penalty(findings, words.get(path, 0))
+        told = "–" if number is None else f"{number:,.1f}"
+        yield f"| {_plain(path)} | {len(findings):,} | {told} |"
+
+
+def _unaudited(report: Report) -> Iterator[str]:
     if report.failures:
         yield "\n### Not audited\n"
-        for failure in report.failures:
-            yield f"- {_plain(failure.path)}: {_plain(reason(failure))}"
+    for failure in report.failures[:_LISTED]:
+        yield f"- {_plain(failure.path)}: {_plain(_cut(reason(failure)))}"
+    if len(report.failures) > _LISTED:
+        yield f"- … and {plural(len(report.failures) - _LISTED, 'more file')}"
 
 
-def _table(shown: list[Finding], look: Look) -> Iterator[str]:
-    if not shown:
-        return
-    yield "\n| Severity | Place | Rule | What |\n| --- | --- | --- | --- |"
+def _rows(report: Report, shown: list[Finding], look: Look) -> Iterator[str]:
     worst = sorted(shown, key=lambda each: (-each.severity, -each.confidence))
-    for finding in worst[:_ROWS]:
-        yield _row(finding, look)
-    if len(shown) > _ROWS:
-        yield f"\n… and {plural(len(shown) - _ROWS, 'more finding')}."
+    return (_row(finding, report.link, look) for finding in worst)
 
 
-def _row(finding: Finding, look: Look) -> str:
+def _fitting(rows: Iterable[str], room: int) -> tuple[str, int]:
+    """Return the first rows as far as there is room, and how many are left."""
+    kept: list[str] = []
+    left = 0
+    for row in rows:
+        room -= len(row.encode())
+        if room < 0:
+            left += 1
+        else:
+            kept.append(row)
+    return "".join(kept), left
+
+
+def _rest(left: int, whole: int, look: Look) -> str:
+    """Return how many findings did not fit, and where everything is."""
+    if not left:
+        return ""
+    more = plural(left, "more finding")
+    where = f": [all {whole:,}]({look.whole})" if look.whole else ""
+    return f"\n… and {more}{where}.\n"
+
+
+def _row(finding: Finding, link: str | None, look: Look) -> str:
     line = finding.location.start.line
     where = f"{_plain(finding.location.path)}:{line}"
-    said = message(finding)
-    if len(said) > _LONGEST:
-        said = f"{said[:_LONGEST].rstrip()}…"
-    what = " ".join(filter(None, (_plain(said), _plain(mark(finding, look)))))
-    return f"| {finding.severity} | {where} | `{finding.rule.id}` | {what} |"
+    address = address_of(link, finding.location)
+    if address:
+        where = f"[{where}]({address.replace('(', '%28').replace(')', '%29')})"
+    said = _plain(_cut(message(finding)))
+    what = " ".join(filter(None, (said, _plain(mark(finding, look)))))
+    return f"| {finding.severity} | {where} | `{finding.rule.id}` | {what} |\n"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
 
 
 def _plain(text: str) -> str:

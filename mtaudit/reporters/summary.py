@@ -16,6 +16,7 @@ from mtaudit.model import (
     Severity,
 )
 from mtaudit.reporters.base import Look
+from mtaudit.reporters.comparison import comparison
 from mtaudit.text.display import visible
 
 FIXABLE = "[*]"
@@ -94,6 +95,7 @@ def _closing_lines(report: Report, look: Look) -> Iterator[str]:
     yield from fixed_sentences(report, look)
     yield found_sentence(report, shown)
     yield from available_fixes(shown, look)
+    yield from compared_sentences(report)
     if shown or len(report.documents) > 1:
         yield from assumed_languages(report)
     yield from _suppressed(report)
@@ -149,6 +151,21 @@ def available_fixes(shown: Sequence[Finding], look: Look) -> Iterator[str]:
         yield f"{FIXABLE} {now:,} fixable with {option}."
     elif asked:
         yield f"{FIXABLE_IF_ASKED} {asked:,} fixable with --fix --unsafe-fixes."
+
+
+def compared_sentences(report: Report) -> Iterator[str]:
+    """Yield what changed since the last earlier run, and whether that means much."""
+    told = comparison(report)
+    if told is None:
+        return
+    counts = f"{len(told.new):,} new, {len(told.fixed):,} fixed"
+    name = visible(told.before.name)
+    yield f"Since {name}: {counts}, {len(told.known):,} still there."
+    if told.unaudited:
+        count = plural(len(told.unaudited), "finding")
+        yield f"Of {count} nothing is known: their files were not audited this time."
+    if told.before.signature != report.signature:
+        yield "That run was of other rules or settings; see the signatures."
 
 
 def _single_ground(report: Report) -> list[str]:

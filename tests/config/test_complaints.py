@@ -134,6 +134,18 @@ def complaint(folder, text, name="mtaudit.toml"):
             id="version",
         ),
         pytest.param(
+            "commit-url = 'ftp://example.org/{path}'",
+            "mtaudit.toml:1: “commit-url”: “ftp://example.org/{path}” is no address; "
+            "it begins with https://",
+            id="no address",
+        ),
+        pytest.param(
+            "commit-url = 'https://example.org/'",
+            "mtaudit.toml:1: “commit-url”: the address needs “{path}” in it; "
+            "{commit} and {line} may be",
+            id="address of no file",
+        ),
+        pytest.param(
             "extend = 1",
             "mtaudit.toml:1: “extend” must be a list of strings, not the number 1",
             id="extend",
