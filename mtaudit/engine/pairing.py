@@ -6,11 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mtaudit.engine.counterparts import stated
 from mtaudit.model import Document, Pair, Pairing, Segment
-from mtaudit.text.align import Match, align, weigh
-from mtaudit.text.landmarks import Landmark, extents, landmarks
+from mtaudit.text.align import align, weigh
+from mtaudit.text.align_costs import Match
+from mtaudit.text.landmarks import Landmark, agreement, extents, landmarks
 
 _DOUBTFUL = 0.5
 """Of a pair less sure than this, the segments are not compared."""
+
+
+_ALONE = 0.25
+"""How much a block without a counterpart speaks against two files being one text."""
+
+_UNSHARED, _SHARED = 0.5, 1.25
+"""What is left of the confidence of files without common marks, and what those add."""
 
 
 def beside(document: Document, original: Document) -> Document:
@@ -66,10 +74,14 @@ def _confidence(
     for match in matches:
         size = sum(ours[i].length for i in match.sources)
         size += sum(theirs[j].length for j in match.targets)
-        whole += size
         if match.sources and match.targets:
             sure += size * match.confidence
-    return sure / whole if whole else 0.0
+            whole += size
+        else:
+            whole += size * _ALONE
+    agreed = agreement(ours, theirs)
+    doubt = 1.0 if agreed is None else min(1.0, _UNSHARED + agreed * _SHARED)
+    return doubt * sure / whole if whole else 0.0
 
 
 def _with_sources(document: Document, pairing: Pairing) -> tuple[Segment, ...]:

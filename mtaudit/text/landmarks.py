@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mtaudit.model import Document, RawSpan, Role, Segment
@@ -26,6 +26,17 @@ _MOST = 4_000
 MARKUP = "markup"
 """The sort of what stands between segments: code, pictures, comments."""
 
+GUESSED = "text"
+"""The sort of every segment of a format that has no markup to tell them apart."""
+
+_BARE = frozenset({"lines", "plain"})
+
+_TELLING = re.compile(r"\d\d|\w[_/.:@]\w|[A-Z].*[A-Z]|[a-z][A-Z]", re.ASCII)
+"""What a mark has that is no common word: figures, the signs of names and addresses."""
+
+_ENOUGH = 4
+"""Of fewer telling marks nothing is known."""
+
 
 class Landmark(NamedTuple):
     """A block as alignment sees it."""
@@ -37,7 +48,11 @@ class Landmark(NamedTuple):
     """Of its text in letters; an ideograph or a syllable is two."""
 
     marks: frozenset[str]
-    """Words, numbers, links and signs that may stand in a translation as well."""
+    """
+    Words, numbers, links and signs that may stand in a translation as well.
+
+    A segment's whole text is one: it may have been left as it was.
+    """
 
     segment: int | None = None
     """Its place in `Document.segments`; None for what is no prose."""
@@ -47,15 +62,31 @@ def landmarks(document: Document) -> list[Landmark]:
     """Return a landmark for each segment, and for what of weight is between them."""
     found: list[Landmark] = []
     raw, done = document.raw, 0
+    is_marked_up = document.format not in _BARE
     placed = zip(document.segments, extents(document), strict=True)
     for index, (segment, extent) in enumerate(placed):
         found.extend(_between(raw, done, extent.start))
-        marks = frozenset(_MARK.findall(extent.of(raw)))
-        sort = _sort(raw, segment, extent)
+        marks = frozenset([segment.text, *_MARK.findall(extent.of(raw))])
+        sort = _sort(raw, segment, extent) if is_marked_up else GUESSED
         found.append(Landmark(sort, length_of(segment.text), marks, index))
         done = max(done, extent.end)
     found.extend(_between(raw, done, len(raw)))
     return found
+
+
+def agreement(source: Iterable[Landmark], target: Iterable[Landmark]) -> float | None:
+    """
+    Return how many telling marks of one side the other has as well, from 0 to 1.
+
+    The side with fewer of them counts. None if there are too few to tell.
+    """
+    ours, theirs = _telling(source), _telling(target)
+    fewer = min(len(ours), len(theirs))
+    return len(ours & theirs) / fewer if fewer >= _ENOUGH else None
+
+
+def _telling(blocks: Iterable[Landmark]) -> set[str]:
+    return {mark for block in blocks for mark in block.marks if _TELLING.search(mark)}
 
 
 def length_of(text: str) -> int:

@@ -1,0 +1,206 @@
+"""What it costs to take blocks of one text for blocks of another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from math import sqrt
+from typing import NamedTuple
+
+from mtaudit.text.landmarks import MARKUP, Landmark
+
+GAP = 2.2
+"""What it costs that a block has no counterpart."""
+
+_LIKE = 4.0
+"""The most that two blocks of one sort cost: less than to leave both alone."""
+
+_UNLIKE = 6.0
+"""What two blocks cost that cannot be the same: more than to leave both alone."""
+
+_TELLING = 2.0
+"""The weight of shared marks from which blocks may be the same despite their sorts."""
+
+_OFF = 0.5
+"""What lengths cost where a part of a block must be missing."""
+
+_COMMON = 6
+"""A mark in more blocks than this tells nothing of where one is."""
+
+
+class Match(NamedTuple):
+    """Blocks that say the same: places in two sequences, of either side or of both."""
+
+    sources: tuple[int, ...]
+    targets: tuple[int, ...]
+    cost: float = GAP
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is that they belong together, from 0 to 1."""
+        return min(1.0, max(0.0, 1 - self.cost / _LIKE))
+
+
+class Costs:
+    """What pairs of two sequences of blocks cost; what is less than 0 is a gain."""
+
+    def __init__(self, source: Sequence[Landmark], target: Sequence[Landmark]) -> None:
+        self._source, self._target = source, target
+        self._ratio = _ratio(source, target)
+        self._shared: list[dict[int, float]] = [defaultdict(float) for _ in source]
+        self._weights = [0.0] * len(source), [0.0] * len(target)
+        self._by_sort: dict[str, list[float]] = {}
+        self._weigh()
+
+    def _weigh(self) -> None:
+        """Find the marks that both sides have, and what each says of a pair."""
+        where = _places(self._source), _places(self._target)
+        for mark, ours in where[0].items():
+            theirs = where[1].get(mark)
+            if theirs is None or max(len(ours), len(theirs)) > _COMMON:
+                continue
+            weight = 1 / (len(ours) * len(theirs))
+            for i in ours:
+                self._weights[0][i] += weight
+                for j in theirs:
+                    self._shared[i][j] += weight
+            for j in theirs:
+                self._weights[1][j] += weight
+
+    def pair(self, i: int, j: int) -> Match:
+        """Return the match of block `i` and block `j`."""
+        return self.match((i,), (j,))
+
+    def match(self, sources: tuple[int, ...], targets: tuple[int, ...]) -> Match:
+        """Return the match of blocks of both sides, or a gap."""
+        if not (sources and targets):
+            return Match(sources, targets)
+        shared = sum(self._shared[i].get(j, 0.0) for i in sources for j in targets)
+        ours = sum(self._weights[0][i] for i in sources)
+        theirs = sum(self._weights[1][j] for j in targets)
+        cost = _cost(
+            _sort_cost(self._source[sources[0]].sort, self._target[targets[0]].sort),
+            self._length_cost(sources, targets),
+            (shared, ours + theirs - shared),
+        )
+        return Match(sources, targets, cost)
+
+    def row(self, i: int, first: int, last: int) -> list[float]:
+        """Return what it costs that block `i` became each from `first` to `last`."""
+        one = self._source[i]
+        sorts = self._sort_costs(one.sort)
+        expected, weight = self._ratio * one.length, self._weights[0][i]
+        weights, row, target = self._weights[1], self._shared[i], self._target
+        costs = []
+        for j in range(first, last):
+            shared = row.get(j, 0.0)
+            length = _length_cost(expected, target[j].length)
+            marks = shared, weight + weights[j] - shared
+            costs.append(_cost(sorts[j], length, marks))
+        return costs
+
+    def _sort_costs(self, sort: str) -> list[float]:
+        """Return what it costs that a block of a sort became each of the target."""
+        if sort not in self._by_sort:
+            known: dict[str, float] = {}
+            for each in self._target:
+                if each.sort not in known:
+                    known[each.sort] = _sort_cost(sort, each.sort)
+            self._by_sort[sort] = [known[each.sort] for each in self._target]
+        return self._by_sort[sort]
+
+    def _length_cost(self, sources: Iterable[int], targets: Iterable[int]) -> float:
+        expected = self._ratio * sum(self._source[i].length for i in sources)
+        return _length_cost(expected, sum(self._target[j].length for j in targets))
+
+    def joined(self, one: Match, other: Match) -> Match | None:
+        """Return both as one, if one is a gap and a part of what the other lacks."""
+        pair, gap = (one, other) if one.sources and one.targets else (other, one)
+        if not _may_join(pair, gap):
+            return None
+        sources = (*sorted(pair.sources + gap.sources),)
+        targets = (*sorted(pair.targets + gap.targets),)
+        sorts = {self._source[i].sort for i in sources}
+        sorts |= {self._target[j].sort for j in targets}
+        if len(sorts) > 1 or MARKUP in sorts:
+            return None
+        apart = self._length_cost(pair.sources, pair.targets)
+        if apart < _OFF or self._length_cost(sources, targets) > apart / 2:
+            return None
+        whole = self.match(sources, targets)
+        return whole if whole.cost < pair.cost + GAP / 2 else None
+
+    def certain(self) -> list[tuple[int, int]]:
+        """Return the pairs that marks single out from both sides, sorted."""
+        best: dict[int, tuple[float, int]] = {}
+        back: dict[int, tuple[float, int]] = {}
+        for i, row in enumerate(self._shared):
+            for j, shared in row.items():
+                if shared >= 1 and shared > best.get(i, (0.0, 0))[0]:
+                    best[i] = shared, j
+                if shared >= 1 and shared > back.get(j, (0.0, 0))[0]:
+                    back[j] = shared, i
+        return sorted(
+            (i, j)
+            for i, (_, j) in best.items()
+            if back[j][1] == i and self.pair(i, j).cost < 0
+        )
+
+
+def _cost(sort: float, length: float, marks: tuple[float, float]) -> float:
+    """
+    Return what a pair costs by what its sorts, its lengths and its `marks` do.
+
+    Of the marks there is the weight of those that both have, and of all.
+    """
+    shared, most = marks
+    if sort >= _UNLIKE:
+        return sort - 2 * shared if shared > _TELLING else sort
+    cost = sort + length
+    if most > 0:
+        cost += 2 * min(1.0, most) * (1 - 2 * shared / most)
+    return cost if sort else min(cost, _LIKE)
+
+
+def _length_cost(expected: float, actual: float) -> float:
+    """Return what lengths say, in the spirit of Gale and Church (1993)."""
+    return min(2.0, 0.22 * abs(actual - expected) / sqrt(expected + actual + 1))
+
+
+def _sort_cost(one: str, other: str) -> float:
+    """Return what it costs that blocks are of two sorts."""
+    if one == other:
+        return 0.0
+    name, also = one.partition(" ")[0], other.partition(" ")[0]
+    if name == also:
+        return 1.0 if name == "heading" else 1.8
+    if ":" in one + other or MARKUP in {one, other}:
+        return _UNLIKE
+    return 2.0
+
+
+def _may_join(pair: Match, gap: Match) -> bool:
+    """Whether `pair` has a block of each side, and `gap` stands right beside it."""
+    if len(pair.sources) != 1 or len(pair.targets) != 1:
+        return False
+    if gap.sources and gap.targets:
+        return False
+    if gap.sources:
+        return abs(gap.sources[0] - pair.sources[0]) == 1
+    return abs(gap.targets[0] - pair.targets[0]) == 1
+
+
+def _ratio(source: Sequence[Landmark], target: Sequence[Landmark]) -> float:
+    """Return how much longer a translation is than its original."""
+    ours = sum(each.length for each in source if each.segment is not None)
+    theirs = sum(each.length for each in target if each.segment is not None)
+    return min(4.0, max(0.25, theirs / ours)) if ours and theirs else 1.0
+
+
+def _places(blocks: Sequence[Landmark]) -> dict[str, list[int]]:
+    """Return which blocks have each mark."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, block in enumerate(blocks):
+        for mark in block.marks:
+            found[mark].append(index)
+    return found
