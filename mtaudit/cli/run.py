@@ -8,6 +8,7 @@ from typing import Any
 from mtaudit.api import Session, report_of
 from mtaudit.cli.exits import Exit
 from mtaudit.cli.files import Files
+from mtaudit.cli.gate import held, is_failed, tell_gates
 from mtaudit.cli.output import (
     Wanted,
     append_summary,
@@ -82,6 +83,8 @@ class Run:
         elif not self._flags["diff"]:
             self._write(report)
         tell_failures(report, quiet=self._flags["quiet"])
+        if not self._flags["quiet"]:
+            tell_gates(report)
         return self._code(report)
 
     def _shows(self) -> bool:
@@ -100,6 +103,8 @@ class Run:
         outcomes = [*self._files.outcomes(self._paths, self._flags["stdin_filename"])]
         report = report_of(self._session, self._files.found, outcomes)
         stale = self._scope.notices(self._session, report)
+        if self._counts:
+            report = held(report, self._settings, self._scope)
         return report._replace(
             notices=(*report.notices, *stale), earlier=self._earlier, link=self._link
         )
@@ -123,17 +128,23 @@ class Run:
         for sentence in () if self._flags["quiet"] else fixed_sentences(report, look):
             print(sentence, file=sys.stderr)
 
+    @property
+    def _counts(self) -> bool:
+        """Whether what is found decides on the exit code."""
+        return not any(self._flags[name] for name in ("fix_only", "add_ignore", "diff"))
+
     def _code(self, report: Report) -> Exit:
         """Return the exit code, whatever was asked for."""
         flags = self._flags
-        counts = not (flags["fix_only"] or flags["add_ignore"])
-        fail_on = self._settings.fail_on if counts else None
+        fail_on = self._settings.fail_on if self._counts else None
         code = code_of(report, fail_on, strict=flags["strict_collection"])
         if self._files.has_conflict:
             code = Exit.USAGE
         elif flags["diff"] and code < Exit.USAGE:
             code = Exit.FINDINGS if self._files.has_changes else Exit.CLEAN
-        elif flags["exit_non_zero_on_fix"] and report.fixed and code == Exit.CLEAN:
+        elif code == Exit.CLEAN and (
+            is_failed(report.gates) or (flags["exit_non_zero_on_fix"] and report.fixed)
+        ):
             code = Exit.FINDINGS
         return Exit.CLEAN if flags["exit_zero"] and code == Exit.FINDINGS else code
 

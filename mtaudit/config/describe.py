@@ -3,12 +3,12 @@
 import ast
 import inspect
 import json
+import sys
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from mtaudit.config import schema
 from mtaudit.config.schema import NOT_KEYS, Settings
 from mtaudit.config.shapes import EXTEND, keys_of, shape_of
 from mtaudit.model import UsageError
@@ -114,7 +114,7 @@ def _record_in(hint: Any) -> Any:
 
 def _texts(record: Any) -> dict[str, str]:
     """Return the docstrings that stand below the fields of a record."""
-    tree = ast.parse(inspect.getsource(schema))
+    tree = ast.parse(inspect.getsource(sys.modules[record.__module__]))
     body = next(
         node.body
         for node in tree.body

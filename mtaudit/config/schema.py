@@ -13,6 +13,7 @@ annotations say what may be written there, and their docstrings are what
 from collections.abc import Mapping
 from typing import Annotated, Any, NamedTuple
 
+from mtaudit.config.gate import Gate
 from mtaudit.model import Confidence, Severity
 
 Tag = Annotated[str | None, "tag"]
@@ -223,6 +224,9 @@ class Settings(NamedTuple):
 
     overrides: tuple[Override, ...] = ()
     """Settings that hold for some files only."""
+
+    gate: Gate = Gate()
+    """Limits of a run, besides ``fail-on``: the exit code is 1 if one is not kept."""
 
     baseline: str | None = None
     """The baseline; without this key, ``.mtaudit-baseline.jsonl`` if it is there."""

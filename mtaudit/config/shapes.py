@@ -8,7 +8,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, get_args, get_origin
 
-from mtaudit.config import scalars
+from mtaudit.config import amounts, scalars
 from mtaudit.config.shape import Complaint, Keys, Shape, Wrong, dotted, refusal
 from mtaudit.text.nearest import did_you_mean
 
@@ -187,6 +187,9 @@ _NOTED = {
     "reader": _named,
     "version": scalars.version,
     "template": scalars.template,
+    "most": amounts.most,
+    "weight": amounts.weight,
+    "share": amounts.share,
     "address": scalars.address,
 }
 """Shapes by the note in ``Annotated``."""

@@ -51,6 +51,29 @@ class Earlier(NamedTuple):
         return (finding for finding in self.findings if not finding.suppressed_by)
 
 
+class GateResult(NamedTuple):
+    """A limit of the configuration, and what it was held against."""
+
+    gate: str
+    """The key of the limit, e.g. ``max-major``."""
+
+    scope: str
+    """The files that it is about, as the configuration names them; else ``all``."""
+
+    language: str | None
+    """Their target language, if each is held to the limit by itself."""
+
+    value: float
+    limit: float
+
+    @property
+    def passed(self) -> bool:
+        """Whether the value is within the limit."""
+        if self.gate.startswith("min-"):
+            return self.value >= self.limit
+        return self.value <= self.limit
+
+
 NO_TEXTS: Mapping[str, str] = {}
 NO_LAYOUTS: Mapping[str, tuple[Block, ...]] = {}
 
@@ -96,6 +119,9 @@ class Report(NamedTuple):
 
     It has ``{path}`` and ``{line}`` in it; paths are those of the findings.
     """
+
+    gates: tuple[GateResult, ...] = ()
+    """What the run was held against besides ``fail-on``."""
 
     @property
     def shown(self) -> Iterator[Finding]:

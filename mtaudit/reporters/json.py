@@ -18,6 +18,7 @@ from mtaudit.model import (
     Related,
     Report,
 )
+from mtaudit.model.report import GateResult
 from mtaudit.reporters.base import Look
 from mtaudit.reporters.summary import by_rule, by_severity
 
@@ -78,7 +79,7 @@ def _summary(report: Report) -> Json:
     shown = list(report.shown)
     severities = {str(level): count for level, count in by_severity(shown).items()}
     rules = {rule: len(findings) for rule, findings in sorted(by_rule(shown).items())}
-    return {
+    counts: Json = {
         "files": len(report.documents),
         "words": sum(document.words for document in report.documents),
         "findings": len(shown),
@@ -86,6 +87,12 @@ def _summary(report: Report) -> Json:
         "by_severity": severities,
         "by_rule": rules,
     }
+    return counts | {"gates": [*map(_gate, report.gates)]} if report.gates else counts
+
+
+def _gate(gate: GateResult) -> Json:
+    """Return a limit and what it was held against."""
+    return {**gate._asdict(), "passed": gate.passed}
 
 
 def _document(document: Audited) -> Json:
