@@ -72,8 +72,9 @@ class GateIndex:
 
     def _strings_in(self, view: View) -> Iterator[tuple[str, Sequence[int]]]:
         """Yield the words, phrases and parts that occur, each with its rules."""
-        for word in self._words.keys() & view.words:
-            yield word, self._words[word]
+        if self._words:
+            for word in self._words.keys() & view.words:
+                yield word, self._words[word]
         yield from self._phrases.found_in(view.flat, view)
         yield from self._parts.found_in(view.flat, view)
         for string, numbers in self._exact.found_in(view.even, view):

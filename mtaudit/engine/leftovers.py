@@ -129,9 +129,11 @@ def _of_leftovers(segments: Sequence[Segment], target: str | None) -> Identified
     if home is None:
         return None
     by_script: dict[str, list[_Leftover]] = {}
-    for segment in segments:
-        if segment.lang is None:
-            _sort_in(by_script, segment.text, home)
+    texts = [segment.text for segment in segments if segment.lang is None]
+    if home == "Latn" and not _goes_beyond_latin("".join(texts)):
+        return None
+    for text in texts:
+        _sort_in(by_script, text, home)
     pools = sorted(by_script.items(), key=lambda item: (-_letters(item[1]), item[0]))
     return next(filter(None, (_decide(*pool) for pool in pools)), None)
 

@@ -9,12 +9,12 @@ from mtaudit.text.shapes import shape_of
 from mtaudit.text.words import flatten, fold, spaced, tokens
 
 _GRAM = 4
-_FOUR = re.compile(rf"\w{{{_GRAM}}}")
+_FEW = 64
 _WORD = re.compile(r"\w+")
 _COMMONEST = "zqxj%_ZQXJ()\"'KVWUYkvGNRLODFHEbyBPpCMgSTwIAf,.mcudlhrsnioate "
 """Characters of running text, the rarest first; those that are not here are rarer."""
 
-_Grouped = Mapping[str, list[tuple[str, list[int]]]]
+_Grouped = defaultdict[str, list[tuple[str, list[int]]]]
 
 
 class View:
@@ -69,28 +69,31 @@ class Strings:
     """
     Strings by something that each of them holds.
 
-    That is a character beyond ASCII, else four letters of a word, else the
-    rarest character: a text that lacks it need not be searched for the string.
-    `of_words` says that the strings start and end with whole words; of those the
-    longest is asked for.
+    That is a whole word, else four letters of one, else the rarest character: a
+    text that lacks it need not be searched for the string. `of_words` says that
+    the strings start and end with whole words; of those the longest is asked
+    for. To take a text apart for the sake of few strings is not worth while.
     """
 
     def __init__(
         self, strings: Mapping[str, list[int]], *, of_words: bool = False
     ) -> None:
-        by_word: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
-        by_gram: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
-        by_char: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
+        self._by_word: _Grouped = defaultdict(list)
+        self._by_gram: _Grouped = defaultdict(list)
+        self._by_char: _Grouped = defaultdict(list)
+        are_few = len(strings) <= _FEW
         for string, numbers in strings.items():
+            folded = fold(string)
+            word = "" if are_few else max(_WORD.findall(folded), key=len, default="")
             if of_words:
-                by_word[_longest_word(string)].append((string, numbers))
-            elif string.isascii() and (gram := _FOUR.search(fold(string))):
-                by_gram[gram[0]].append((string, numbers))
+                grouped, key = self._by_word, _longest_word(string)
+            elif len(word) > 2 and _stands_alone(word, folded):  # noqa: PLR2004 -- "of"
+                grouped, key = self._by_word, word
+            elif len(word) >= _GRAM and word.isascii():
+                grouped, key = self._by_gram, word[:_GRAM]
             else:
-                by_char[min(string, key=_frequency)].append((string, numbers))
-        self._by_word: _Grouped = by_word
-        self._by_gram: _Grouped = by_gram
-        self._by_char: _Grouped = by_char
+                grouped, key = self._by_char, min(string, key=_frequency)
+            grouped[key].append((string, numbers))
 
     def found_in(self, text: str, view: View) -> Iterator[tuple[str, list[int]]]:
         """Yield the strings in `text`, which is a form of `view`, with their gates."""
@@ -118,6 +121,11 @@ def numbered(gates: Iterable[Collection[str]]) -> dict[str, list[int]]:
         for key in keys:
             turned[key].append(number)
     return dict(turned)
+
+
+def _stands_alone(word: str, string: str) -> bool:
+    """Whether a word of a string is not the beginning or the end of a longer one."""
+    return not string.startswith(word) and not string.endswith(word)
 
 
 def _longest_word(string: str) -> str:

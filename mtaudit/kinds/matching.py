@@ -26,11 +26,11 @@ class Wording(Kind):
     roles: tuple[str, ...] = ()
     """Roles of the segments to look at; none means all."""
 
-    needs: Mapping[str, tuple[str, ...]] = field(
+    needs: Mapping[str, tuple[tuple[str, ...], ...]] = field(
         default_factory=dict, metadata={"derived": True}
     )
     """
-    Of which strings a text with a match of a pattern holds one.
+    Of which strings a text with a match of a pattern holds one, and of which too.
 
     They are found out when a pack is compiled, and not written on a card: a
     pattern that need not be tried need not be compiled.
@@ -54,19 +54,21 @@ class Wording(Kind):
             strings = self.needs.get(pattern)
             if strings:
                 even = even or (flatten(text) if self.ignore_case else spaced(text))
-                if not any(string in even for string in strings):
+                if not _holds_each(even, strings):
                     continue
             yield self.compiled(pattern)
 
-    def needs_of(self, patterns: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    def needs_of(
+        self, patterns: Iterable[str]
+    ) -> dict[str, tuple[tuple[str, ...], ...]]:
         """Return what `needs` should be for `patterns`."""
-        from mtaudit.text.literals import required_literals
+        from mtaudit.text.literals import all_required
 
         found = {
-            pattern: required_literals(pattern, FLAGS, ignore_case=self.ignore_case)
+            pattern: all_required(pattern, FLAGS, ignore_case=self.ignore_case)
             for pattern in patterns
         }
-        return {pattern: (*sorted(each),) for pattern, each in found.items() if each}
+        return {pattern: each for pattern, each in found.items() if each}
 
     def allowed(
         self, matches: Iterable[re.Match[str]], text: str
@@ -89,6 +91,17 @@ class Wording(Kind):
         for pattern in self.due(self.unless, text):
             for match in pattern.finditer(text):
                 yield TextSpan(*match.span())
+
+
+def _holds_each(text: str, needs: Iterable[Iterable[str]]) -> bool:
+    """Whether a text holds one string of each set; loops, for `any` is slow here."""
+    for strings in needs:
+        for string in strings:
+            if string in text:
+                break
+        else:
+            return False
+    return True
 
 
 class Matching(Wording, SegmentKind):

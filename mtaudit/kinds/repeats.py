@@ -56,7 +56,7 @@ def phrases_in_a_row(text: str, sizes: tuple[int, int], times: int) -> Iterator[
 
 def _phrase_word(text: str) -> re.Pattern[str]:
     """Return what a word of `text` is where scripts without spaces may occur."""
-    if not any(_is_unspaced(char) for char in set(text)):
+    if text.isascii() or not any(map(_is_unspaced, set(text))):
         return _WORD
     return re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:['’\-‑]\w+)*")
 
@@ -77,28 +77,35 @@ def _in_a_row(
     how: _How, text: str, sizes: tuple[int, int], *, times: int
 ) -> Iterator[Copies]:
     # Most texts repeat nothing, and to see that no places are needed.
-    said = _said(how.word, text)
-    if times > 2 and not _may_repeat(said, sizes[0], times):  # noqa: PLR2004 -- a pair
+    said, again = _said(how.word, text)
+    # Copies of a phrase have no more different words than the phrase has.
+    if again < sizes[0] * (times - 1):
         return
+    if times > 2:  # noqa: PLR2004 -- a pair
+        sizes = sizes[0], min(sizes[1], _longest_stretch(said, times) // times)
     if any(next(_equal_runs(said, size, times), None) for size in _range(sizes)):
         yield from _copies(_words(how, text), sizes, times)
 
 
 @lru_cache(maxsize=512)
-def _said(word: re.Pattern[str], text: str) -> list[str]:
-    """Return the words of a text, folded; several rules ask for the same."""
-    return word.findall(fold(text))
+def _said(word: re.Pattern[str], text: str) -> tuple[list[str], int]:
+    """
+    Return the words of a text, folded, and how many of them were said before.
+
+    Several rules ask for the same.
+    """
+    said = word.findall(fold(text))
+    return said, len(said) - len(set(said))
 
 
-def _may_repeat(said: list[str], size: int, times: int) -> bool:
-    """Whether words that are said `times` times stand together in so great a number."""
+def _longest_stretch(said: list[str], times: int) -> int:
+    """Return how many words stand together that are each said `times` times."""
     counts = Counter(said)
-    together = 0
+    longest = together = 0
     for word in said:
         together = together + 1 if counts[word] >= times else 0
-        if together >= size * times:
-            return True
-    return False
+        longest = max(longest, together)
+    return longest
 
 
 def _range(sizes: tuple[int, int]) -> range:

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from mtaudit.kinds.base import DocumentKind, Gate, Rows
 from mtaudit.kinds.leftover_wordings import Wordings, latin_names
 from mtaudit.model import OPAQUE, Document, Hit, Role, Segment, TextSpan
-from mtaudit.text.scripts import WITHOUT_WORD_ENDS, Run, runs, script_of, scripts_of
+from mtaudit.text.scripts import (
+    WITHOUT_WORD_ENDS,
+    Run,
+    has_letter_of,
+    runs,
+    script_of,
+    scripts_of,
+)
 from mtaudit.text.words import count_words
 
 _JOINTS = re.compile(
@@ -96,16 +103,15 @@ class Residue(DocumentKind):
 
     def _foreign(self, text: str) -> list[Run]:
         """Return the runs of foreign letters in a text."""
-        if text.isascii():
+        if not has_letter_of(text, self.scripts):
             return []
         return [run for run in runs(text) if run.script in self.scripts]
 
     def _is_foreign(self, segments: list[Segment]) -> bool:
         """Whether most letters of a document are in the foreign scripts."""
-        foreign = letters = 0
-        for segment in segments:
-            letters += len(_LETTERS.findall(segment.text))
-            foreign += sum(run.end - run.start for run in self._foreign(segment.text))
+        found = [run for each in segments for run in self._foreign(each.text)]
+        foreign = sum(run.end - run.start for run in found)
+        letters = sum(_letters_in(each.text) for each in segments)
         return 2 * foreign > letters > 2 * _NEAR
 
     def _without_language_tables(self, segments: list[Segment]) -> Iterator[Segment]:
@@ -181,6 +187,12 @@ class Residue(DocumentKind):
     @cached_property
     def _wordings(self) -> Wordings:
         return Wordings(self.glossary, self.lang)
+
+
+@lru_cache(maxsize=512)
+def _letters_in(text: str) -> int:
+    """Return how many letters a text has; several rules ask for the same."""
+    return len(_LETTERS.findall(text))
 
 
 def _is_of_one_piece(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,13 @@ from mtaudit.kinds.base import Gate
 from mtaudit.kinds.choices import require_one_of
 from mtaudit.kinds.matching import Matching
 from mtaudit.model import Hit, Segment, TextSpan
-from mtaudit.text.scripts import SCRIPTS, WITHOUT_WORD_ENDS, script_of, scripts_of
+from mtaudit.text.scripts import (
+    SCRIPTS,
+    WITHOUT_WORD_ENDS,
+    has_letter_of,
+    script_of,
+    scripts_of,
+)
 from mtaudit.text.twins import respelled
 from mtaudit.text.words import fold
 
@@ -60,7 +66,7 @@ class Script(Matching):
 
     def gate(self) -> Gate:
         """Open where a letter of a foreign script occurs."""
-        return Gate(scripts=frozenset(self.scripts or (_MIXING - {"Latn"})))
+        return Gate(scripts=self._foreign)
 
     def check(self, segment: Segment) -> Iterator[Hit]:
         """Yield a hit for each mixed word, or one for the segment."""
@@ -73,14 +79,12 @@ class Script(Matching):
 
     def _is_suspect(self, text: str) -> bool:
         """Whether a letter of a foreign script occurs at all."""
-        return not text.isascii() and not scripts_of(set(text)).isdisjoint(
-            self.gate().scripts
-        )
+        return has_letter_of(text, self._foreign)
 
     def _whole(self, text: str) -> Iterator[Hit]:
         """Yield the text, without the white space around it, if it is foreign."""
         letters = [script_of(char) for char in text if char.isalpha()]
-        if len(letters) < self.least or not set(letters) <= set(self.gate().scripts):
+        if len(letters) < self.least or not set(letters) <= self._foreign:
             return
         inner = text.strip()
         start = text.index(inner)
@@ -110,6 +114,10 @@ class Script(Matching):
         if fix is None and _is_symbol(word):
             return False
         return self.report == ANY or (self.report == HOMOGLYPH) == (fix is not None)
+
+    @cached_property
+    def _foreign(self) -> frozenset[str]:
+        return frozenset(self.scripts or (_MIXING - {"Latn"}))
 
     @cached_property
     def _allowed(self) -> frozenset[str]:

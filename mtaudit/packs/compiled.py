@@ -15,7 +15,7 @@ from mtaudit.assets import is_installed
 from mtaudit.packs.folders import PackFolder
 from mtaudit.packs.rule import Rule
 
-_LAYOUT = 12
+_LAYOUT = 15
 """Raised when the rows below change, so that old files are not read."""
 
 

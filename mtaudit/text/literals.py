@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from math import log2
 
 from mtaudit.text.regex_tree import Item, Items, parsed, sre
@@ -10,6 +10,20 @@ from mtaudit.text.words import fold, spaced
 
 _MANY = 64
 """More alternatives than this make a poor gate."""
+
+_WAYS = 8
+"""More strings than this are not spelled out."""
+
+_RARE = 8.0
+"""What is as rare as this hardly occurs: longer strings would gain nothing."""
+
+_TIMES = 4
+"""Of what is repeated, so many copies are asked for."""
+
+_EMPTY = frozenset({""})
+_SETS = 3
+_LEAST = 2.0
+"""What is worth less is in most sentences: to ask for it takes time for nothing."""
 
 
 def required_literals(
@@ -32,58 +46,122 @@ def required_literals(
     return frozenset(map(fold, alternatives)) if ignore_case else alternatives
 
 
+def all_required(
+    pattern: str, flags: int = 0, *, ignore_case: bool = True
+) -> tuple[tuple[str, ...], ...]:
+    """
+    Return sets of strings of each of which every match of `pattern` holds one.
+
+    There are few, the rarest first; `required_literals` is the first of them.
+    """
+    sets = [*_sets_of(parsed(pattern, flags))]
+    if ignore_case:
+        sets = [frozenset(map(fold, each)) for each in sets]
+    sure = {(*sorted(each),) for each in sets if all(each)}
+    ranked = sorted(sure, key=lambda each: (-worth(frozenset(each)), each))
+    worthy = [each for each in ranked if worth(frozenset(each)) >= _LEAST]
+    return (*(worthy or ranked[:1])[:_SETS],)
+
+
 def _of_sequence(items: Items) -> frozenset[str] | None:
-    """Return the best set that one item, or one run of literals, provides."""
-    found = [*_literal_runs(items), *(_of_item(item) for item in items)]
-    known = [literals for literals in found if literals]
-    return max(known, key=worth, default=None)
+    """Return the best set that a sequence provides."""
+    return max(_sets_of(items), key=worth, default=None)
 
 
-def _literal_runs(items: Items) -> Iterable[frozenset[str]]:
-    """Yield each longest run of plain characters as a set of one."""
-    run = ""
-    for operation, argument in [*items, (None, None)]:
-        if operation is sre.LITERAL:
-            run += chr(argument)
-        elif run:
-            yield frozenset({_flat(run)})
-            run = ""
+def _sets_of(items: Items) -> Iterator[frozenset[str]]:
+    """Yield the sets that a sequence provides: what stands together is one string."""
+    run = _EMPTY
+    for item in items:
+        ways = _ways(item)
+        if ways is None:
+            yield from _evened(run)
+            yield from _within(item)
+            run = _EMPTY
+        elif len(run) * len(ways) > _WAYS:
+            yield from _evened(run)
+            run = ways
+        else:
+            run = _joined(run, ways)
+    yield from _evened(run)
 
 
-def _of_item(item: Item) -> frozenset[str] | None:
-    """Return what one item of a sequence requires."""
+def _ways(item: Item) -> frozenset[str] | None:
+    """Return all the strings that an item matches, if they are few and known."""
     match item:
-        case (sre.SUBPATTERN, (_, _, _, inner)) | (sre.ATOMIC_GROUP, inner):
-            return _of_sequence(list(inner))
-        case (
-            sre.MAX_REPEAT | sre.MIN_REPEAT | sre.POSSESSIVE_REPEAT,
-            (least, _, inner),
-        ) if least > 0:
-            return _of_sequence(list(inner))
-        case (sre.BRANCH, (_, branches)):
-            return _of_branches([list(branch) for branch in branches])
+        case (sre.LITERAL, code):
+            return frozenset({chr(code)})
+        case (sre.AT | sre.ASSERT | sre.ASSERT_NOT, _):
+            return _EMPTY
         case (sre.IN, members):
             return _of_class(members)
+        case _:
+            return _ways_of_group(item)
+
+
+def _ways_of_group(item: Item) -> frozenset[str] | None:
+    """Return all the strings that a group, or what is optional, matches."""
+    match item:
+        case (sre.SUBPATTERN, (_, 0, 0, inner)) | (sre.ATOMIC_GROUP, inner):
+            return _ways_of_all(inner)
+        case (sre.BRANCH, (_, branches)):
+            known = [_ways_of_all(branch) for branch in branches]
+            return _united(known)
+        case (sre.MAX_REPEAT | sre.MIN_REPEAT, (0, 1, inner)):
+            return _united([_EMPTY, _ways_of_all(inner)])
         case _:
             return None
 
 
-def _of_branches(branches: list[list[Item]]) -> frozenset[str] | None:
-    """Return the union of what the branches require, if all require something."""
-    union: set[str] = set()
-    for branch in branches:
-        literals = _of_sequence(branch)
-        if literals is None:
+def _ways_of_all(items: Items) -> frozenset[str] | None:
+    """Return all the strings that a sequence matches, if they are few and known."""
+    run = _EMPTY
+    for item in items:
+        ways = _ways(item)
+        if ways is None or len(run) * len(ways) > _WAYS:
             return None
-        union |= literals
-    return frozenset(union) if len(union) <= _MANY else None
+        run = _joined(run, ways)
+    return run
+
+
+def _joined(run: frozenset[str], ways: frozenset[str]) -> frozenset[str]:
+    return frozenset(before + after for before in run for after in ways)
+
+
+def _united(sets: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
+    """Return the union of sets, unless one is unknown or there is too much."""
+    known = [each for each in sets if each is not None]
+    union = frozenset().union(*known)
+    return union if len(known) == len(sets) and len(union) <= _MANY else None
+
+
+def _evened(run: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Yield a set as texts are asked for it, if it asks for anything."""
+    flat = frozenset(map(_flat, run))
+    if all(flat):
+        yield flat
+
+
+def _within(item: Item) -> Iterator[frozenset[str]]:
+    """Yield what an item requires that does not match a few known strings."""
+    match item:
+        case (sre.SUBPATTERN, (_, 0, 0, inner)) | (sre.ATOMIC_GROUP, inner):
+            yield from _sets_of(inner)
+        case (
+            sre.MAX_REPEAT | sre.MIN_REPEAT | sre.POSSESSIVE_REPEAT,
+            (least, _, inner),
+        ) if least > 0:
+            yield from _sets_of([*inner] * min(least, _TIMES))
+        case (sre.BRANCH, (_, branches)):
+            union = _united([_of_sequence(branch) for branch in branches])
+            if union:
+                yield union
 
 
 def _of_class(members: Items) -> frozenset[str] | None:
     """Return the characters of a class, if they are few and named one by one."""
     if any(operation is not sre.LITERAL for operation, _ in members):
         return None
-    chars = frozenset(_flat(chr(argument)) for _, argument in members)
+    chars = frozenset(chr(argument) for _, argument in members)
     return chars if len(chars) <= _MANY else None
 
 
@@ -98,7 +176,7 @@ def worth(literals: frozenset[str]) -> float:
 
     The commonest counts, and the more of them, the likelier one is.
     """
-    return min(map(_rarity, literals)) - 0.35 * log2(len(literals))
+    return min(_RARE, *map(_rarity, literals)) - 0.7 * log2(len(literals))
 
 
 def _rarity(literal: str) -> float:

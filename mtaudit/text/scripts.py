@@ -1,7 +1,8 @@
 """Which script a letter belongs to, and which scripts write words apart."""
 
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -33,6 +34,8 @@ _BY_NAME = {
     "FULLWIDTH LATIN": "Latn",
 }
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+
 SCRIPTS = frozenset(_BY_NAME.values())
 """The scripts that `script_of` can name."""
 
@@ -60,6 +63,17 @@ def scripts_of(chars: Iterable[str]) -> frozenset[str]:
     return frozenset(filter(None, map(script_of, chars)))
 
 
+def has_letter_of(text: str, scripts: Collection[str]) -> bool:
+    """Whether a letter of one of `scripts`, which are other than Latin, occurs."""
+    return not (text.isascii() or _scripts_beyond_ascii(text).isdisjoint(scripts))
+
+
+@lru_cache(maxsize=512)
+def _scripts_beyond_ascii(text: str) -> frozenset[str]:
+    """Return the scripts of what is not ASCII; several rules ask for the same."""
+    return scripts_of(char for char in set(text) if not char.isascii())
+
+
 class Run(NamedTuple):
     """Letters of one script that stand together."""
 
@@ -70,11 +84,16 @@ class Run(NamedTuple):
 
 def runs(text: str) -> Iterator[Run]:
     """Yield each maximal run of letters of one script; other characters end it."""
-    for script, group in groupby(enumerate(text), lambda item: script_of(item[1])):
-        if script is None:
+    for match in _LETTERS.finditer(text):
+        start, end = match.span()
+        if match[0].isascii():
+            yield Run(start, end, "Latn")
             continue
-        places = [index for index, _ in group]
-        yield Run(places[0], places[-1] + 1, script)
+        for script, group in groupby(match[0], script_of):
+            end = start + sum(1 for _ in group)
+            if script is not None:
+                yield Run(start, end, script)
+            start = end
 
 
 def has_word_ends(char: str) -> bool:

@@ -46,6 +46,7 @@ def flatten(text: str) -> str:
     return fold(spaced(text))
 
 
+@lru_cache(maxsize=_KEPT)
 def tokens(folded: str) -> frozenset[str]:
     """Return the distinct words of a text that went through `fold` or `flatten`."""
     return frozenset(_WORD.findall(folded))
@@ -53,7 +54,7 @@ def tokens(folded: str) -> frozenset[str]:
 
 def count_words(text: str) -> int:
     """Return how many words a reader meets; of Han and kana, two make a word."""
-    if not any("\u3040" <= char <= "\ufaff" for char in set(text)):
+    if text.isascii() or not any("\u3040" <= char <= "\ufaff" for char in set(text)):
         return len(text.split())
     wide = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
     plain, count = wide.subn(" ", text)

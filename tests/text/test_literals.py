@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtaudit.text.literals import required_literals
+from mtaudit.text.literals import all_required, required_literals
 from mtaudit.text.words import flatten
 
 
@@ -14,11 +14,11 @@ from mtaudit.text.words import flatten
     ("pattern", "expected"),
     [
         pytest.param("Recall that", {"recall that"}, id="literal, folded"),
-        pytest.param(r"\d+ Mbit/s?", {" mbit/"}, id="the longest run"),
+        pytest.param(r"\d+ Mbit/s?\d", {" mbit/", " mbit/s"}, id="the longest run"),
         pytest.param("Kiev|Odessa", {"kiev", "odessa"}, id="alternatives"),
-        pytest.param("(?:a|b)cd", {"cd"}, id="longer than the group"),
-        pytest.param("run[—–]up", {"—", "–"}, id="the rarer ones"),
-        pytest.param("recall[ab]", {"recall"}, id="a class of common ones"),
+        pytest.param("(?:a|b)cd", {"acd", "bcd"}, id="a group and what follows"),
+        pytest.param("run[—–]up", {"run—up", "run–up"}, id="a class inside"),
+        pytest.param(r"recall\w[ab]", {"recall"}, id="a class of common ones"),
         pytest.param("so’s\nit", {"so's it"}, id="apostrophe and space"),
         pytest.param("[—–]", {"—", "–"}, id="only a class"),
         pytest.param("(ab)+c?", {"ab"}, id="group that must occur"),
@@ -67,3 +67,36 @@ def test_every_match_holds_one(alternatives, text):
 
     if literals is not None and re.search(pattern, text, re.IGNORECASE):
         assert any(literal in flatten(text) for literal in literals)
+        for each in all_required(pattern):
+            assert any(literal in flatten(text) for literal in each)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        pytest.param(
+            "It (?:looks|seems) like",
+            (("it looks like", "it seems like"),),
+            id="a sequence",
+        ),
+        pytest.param(
+            "a(?:b(?:cde)f?)g", (("abcdefg", "abcdeg"),), id="what is optional"
+        ),
+        pytest.param(
+            r"a \w+ (?:model|tool)s?, I",
+            ((" model, i", " models, i", " tool, i", " tools, i"),),
+            id="the common ones left out",
+        ),
+        pytest.param(
+            r"naval\s+\w+ (?:base|port)", ((" base", " port"), ("naval",)), id="two"
+        ),
+        pytest.param(",{4,}", ((",,,,",),), id="repeated"),
+        pytest.param("(?:abc|def)|ghi", (("abc", "def", "ghi"),), id="alternatives"),
+        pytest.param("a", (("a",),), id="a common one if there is no other"),
+        pytest.param("a|", (), id="an empty way"),
+        pytest.param("(?i:by)(?-i:At) Home", ((" home",),), id="a case of its own"),
+    ],
+)
+def test_all_required(pattern, expected):
+    """Every set that a match has to hold one of is found, the rarest first."""
+    assert {*expected} == {*all_required(pattern)}
