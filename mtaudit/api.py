@@ -232,10 +232,17 @@ def report_of(session: Session, found: Found, outcomes: Iterable[Outcome]) -> Re
         rules=len(rules),
         signature=signature(rules, settings),
         fixed=sum(len(outcome.mended) for outcome in done),
-        notices=found.notices,
+        notices=(*found.notices, *_unpaired(session, found)),
         mended=tuple(finding for each in done for finding in each.mended),
         texts={each.path: each.raw for each in kept},
         layouts={each.path: blocks_of(each) for each in kept},
+    )
+
+
+def _unpaired(session: Session, found: Found) -> Iterable[str]:
+    """Return what to say of translations without an original, in folders."""
+    return session.originals.notices(
+        file.path for file in found.files if not file.named
     )
 
 

@@ -62,6 +62,8 @@ def check(  # noqa: PLR0913 -- Typer makes an option of each parameter
     max_diagnostics: more.MaxDiagnostics = None,
     earlier: more.Earlier = None,
     commit: more.Commit = None,
+    source: more.Source = None,
+    show_alignment: more.ShowAlignment = None,
     watch: more.Watch = False,
 ) -> None:
     """Audit files; by default every file of prose in this folder."""

@@ -52,6 +52,8 @@ DEFAULTS: dict[str, Any] = {
     "max_diagnostics": None,
     "earlier": (),
     "commit": None,
+    "source": None,
+    "show_alignment": None,
     "watch": False,
 }
 
@@ -119,6 +121,8 @@ VALUES: dict[str, Any] = {
     "--max-diagnostics": ("max_diagnostics", "number"),
     "--earlier": ("earlier", "list"),
     "--commit": ("commit", "text"),
+    "--source": ("source", "text"),
+    "--show-alignment": ("show_alignment", "text"),
 }
 
 VARIABLES = ("_MTAUDIT_COMPLETE", "MTAUDIT_OUTPUT_FILE", "MTAUDIT_OUTPUT_FORMAT")

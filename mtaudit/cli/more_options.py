@@ -9,6 +9,7 @@ from typer import Option
 _SCOPE = "Scope"
 _FIXES = "Fixes"
 _OUTPUT = "Output"
+_ORIGINALS = "Originals"
 
 Since = Annotated[
     str | None,
@@ -104,6 +105,24 @@ Earlier = Annotated[
         "the oldest first.",
         metavar="PATH",
         rich_help_panel=_OUTPUT,
+    ),
+]
+Source = Annotated[
+    str | None,
+    Option(
+        "--source",
+        help="The original of the one file that is audited.",
+        metavar="FILE",
+        rich_help_panel=_ORIGINALS,
+    ),
+]
+ShowAlignment = Annotated[
+    str | None,
+    Option(
+        "--show-alignment",
+        help="Print a file beside its original, block by block, and stop.",
+        metavar="FILE",
+        rich_help_panel=_ORIGINALS,
     ),
 ]
 Commit = Annotated[

@@ -28,6 +28,9 @@ from mtaudit.text.display import visible
 Flags = Mapping[str, Any]
 """The options of `check` by the names of its parameters."""
 
+_SHOWN = ("show_files", "show_settings", "show_segments", "show_alignment")
+"""Flags of which each has a run show something and stop."""
+
 
 class Run:
     """A run that is about to begin."""
@@ -44,6 +47,10 @@ class Run:
         self._scope = scope_of(self._session, self._settings, flags)
         self._scope.enter(self._session)
         self._outputs = outputs_of(self._settings.output_format, flags["output_file"])
+        if flags["source"] is not None:
+            from mtaudit.cli.originals import named_original
+
+            self._session.originals.named = named_original(flags)
         self._link = link_of(self._outputs, self._settings, flags["commit"])
         self._earlier = self._read_earlier(flags["earlier"])
         with_texts = any(each.format in WITH_TEXTS for each in self._outputs)
@@ -90,13 +97,11 @@ class Run:
     def _shows(self) -> bool:
         """Whether the run only shows what it would do; then it has."""
         flags = self._flags
-        asked = flags["show_files"] or flags["show_settings"]
-        if not asked and flags["show_segments"] is None:
+        if not any(flags[name] for name in _SHOWN):
             return False
         from mtaudit.cli.show import show
 
-        settings, segments = flags["show_settings"], flags["show_segments"]
-        show(self._session, self._paths, settings=settings, segments=segments)
+        show(self._session, self._paths, flags)
         return True
 
     def _audited(self) -> Report:

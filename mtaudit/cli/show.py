@@ -1,8 +1,10 @@
 """`mtaudit check --show-…`: what a run would do, and what rules see."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from mtaudit.api import Session
+from mtaudit.cli.originals import show_alignment, tell_unmatched
 from mtaudit.config.schema import Settings
 from mtaudit.engine.places import Places
 from mtaudit.formats import format_for
@@ -10,17 +12,19 @@ from mtaudit.model import Document, RawSpan
 from mtaudit.text.display import visible
 
 
-def show(
-    session: Session, paths: Sequence[str], *, settings: bool, segments: str | None
-) -> None:
-    """Print the segments of a file, the settings of the first one, or the files."""
-    if segments is not None:
-        _show_segments(session, segments)
+def show(session: Session, paths: Sequence[str], flags: Mapping[str, Any]) -> None:
+    """Print what the first flag that is given asks for."""
+    if flags["show_alignment"]:
+        show_alignment(session, flags["show_alignment"])
+        return
+    if flags["show_segments"]:
+        _show_segments(session, flags["show_segments"])
         return
     files = session.find(paths).files
-    if not settings:
+    if not flags["show_settings"]:
         for file in files:
             print(file.path)
+        tell_unmatched(session, files)
         return
     _show_settings(
         session.configurations.for_file(files[0].path)

@@ -82,6 +82,10 @@ class Configurations:
         rules = self._rules(self._base(os.path.dirname(path)))
         return rules.original_of(path) if rules else None
 
+    def path_rules(self, folder: str) -> PathRules | None:
+        """Return what the configuration of `folder` says by path, if anything."""
+        return self._rules(self._base(self._absolute(folder)))
+
     def _absolute(self, path: str) -> str:
         return os.path.normpath(os.path.join(self._cwd, path))
 

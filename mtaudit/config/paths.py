@@ -8,10 +8,28 @@ from mtaudit.config.schema import Override, Settings, Translation
 from mtaudit.text.globs import Globs, Template
 
 
-class _Pair(NamedTuple):
+class TemplatePair(NamedTuple):
+    """Where originals live and where their translations do, ready to be asked."""
+
     source: Template
     target: Template
     said: Translation
+
+    def translation(self, path: str) -> dict[str, str] | None:
+        """Return what the placeholders stand for, if `path` is a translation's."""
+        slots = self.target.match(path)
+        if slots is None or self.source.fixed <= self.target.fixed:
+            return slots
+        return slots if self.source.match(path) is None else None
+
+    def original(self, path: str) -> dict[str, str] | None:
+        """
+        Return what the placeholders stand for, if `path` is an original's.
+
+        A path that both templates fit is of the one that says more of it.
+        """
+        slots = self.source.match(path)
+        return slots if slots is not None and self.translation(path) is None else None
 
 
 class PathRules:
@@ -25,8 +43,8 @@ class PathRules:
         self._templates = [
             Template(pattern, root) for pattern in settings.language_from_path.patterns
         ]
-        self._pairs = [
-            _Pair(Template(each.source, root), Template(each.target, root), each)
+        self.pairs = [
+            TemplatePair(Template(each.source, root), Template(each.target, root), each)
             for each in settings.translations
         ]
         self._overrides = [
@@ -36,9 +54,9 @@ class PathRules:
 
     def is_original(self, path: str) -> bool:
         """Whether `path` is where an original lives, and no translation."""
-        if all(pair.source.match(path) is None for pair in self._pairs):
+        if all(pair.original(path) is None for pair in self.pairs):
             return False
-        return all(pair.target.match(path) is None for pair in self._pairs)
+        return all(pair.translation(path) is None for pair in self.pairs)
 
     def original_of(self, path: str) -> str | None:
         """
@@ -47,8 +65,8 @@ class PathRules:
         The first of ``[[translations]]`` that fits decides. None if none does,
         or if it does not lead to one path.
         """
-        for pair in self._pairs:
-            slots = pair.target.match(path)
+        for pair in self.pairs:
+            slots = pair.translation(path)
             if slots is not None:
                 lang = pair.said.source_language
                 original = pair.source.fill({**slots, "lang": lang} if lang else slots)
@@ -73,8 +91,8 @@ class PathRules:
 
     def _from_pairs(self, path: str) -> Iterator[Layer]:
         """Yield what the first translation that fits says of the languages."""
-        for pair in self._pairs:
-            slots = pair.target.match(path)
+        for pair in self.pairs:
+            slots = pair.translation(path)
             if slots is not None:
                 lang = pair.said.target_language or _tag(slots.get("lang"))
                 source = pair.said.source_language

@@ -53,16 +53,23 @@ class Auditor:
         self._options = FormatOptions(front_matter=settings.front_matter, named=False)
 
     def parse(
-        self, path: str, raw: str, format_name: str, *, named: bool = True
+        self,
+        path: str,
+        raw: str,
+        format_name: str,
+        *,
+        named: bool = True,
+        original: Document | None = None,
     ) -> Document:
         """
         Return the document, its languages decided; raises `ParseError`.
 
-        A file that nobody `named` is read as its format can tell by itself.
+        A file that nobody `named` is read as its format can tell by itself. Its
+        `original` tells what language it is from, if nothing else does.
         """
         options = self._options_for(path, named=named)
         parsed = load_format(format_name).parse(raw, path, options)
-        return with_languages(parsed, self.settings)
+        return with_languages(parsed, self.settings, original)
 
     def parse_original(self, path: str, raw: str, format_name: str) -> Document:
         """Return an original; its target language is the one that it is in."""
@@ -96,7 +103,7 @@ class Auditor:
         original: Document | None = None,
     ) -> Result:
         """Return the findings of a text; raises `ParseError`."""
-        document = self.parse(path, raw, format_name, named=named)
+        document = self.parse(path, raw, format_name, named=named, original=original)
         return self.audit_document(document, original)
 
     def audit_document(
@@ -138,14 +145,22 @@ class Auditor:
         return obey(document, findings, terms)
 
 
-def with_languages(document: Document, settings: Settings) -> Document:
+def with_languages(
+    document: Document, settings: Settings, original: Document | None = None
+) -> Document:
     """Return `document` with the direction of its translation decided."""
     path_language = None
     if document.format in KEYED and not document.declared_lang:
         from mtaudit.text.tags import tag_in
 
         path_language = tag_in(document.path)
-    return document._replace(languages=languages_of(document, settings, path_language))
+    languages = languages_of(
+        document,
+        settings,
+        path_language,
+        original_language=original.languages.target if original else None,
+    )
+    return document._replace(languages=languages)
 
 
 def _audited(document: Document) -> Audited:

@@ -21,13 +21,17 @@ _SAMPLE_LENGTH = 300
 
 
 def languages_of(
-    document: Document, settings: Settings, path_language: str | None = None
+    document: Document,
+    settings: Settings,
+    path_language: str | None = None,
+    *,
+    original_language: str | None = None,
 ) -> Languages:
     """
     Return the languages of a document, the strongest ground for each first.
 
-    `settings` are those of this very file, and `path_language` is what its path
-    says beyond them.
+    `settings` are those of this very file, `path_language` is what its path says
+    beyond them, and `original_language` the one that its original is in.
     """
     stated = (
         (settings.target_language, settings.target_ground or "as set"),
@@ -37,7 +41,8 @@ def languages_of(
     target = _first(stated) or _majority(document.segments)
     given = (settings.source_language, settings.source_ground or "as set")
     own = (document.declared_source, "as the file says")
-    source = _first((given, own)) or source_of(
+    beside = (original_language, "as its original is")
+    source = _first((given, own, beside)) or source_of(
         document.segments, target.tag if target else None
     )
     return Languages(

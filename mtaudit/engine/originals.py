@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from mtaudit.config.load import Configurations
 from mtaudit.model import Document
@@ -42,6 +42,28 @@ class Originals:
         except ValueError:  # another drive
             return found
 
+    def is_missing(self, path: str) -> bool:
+        """Whether it is said where the original of `path` belongs, and it is not."""
+        place = self.path_of(path)
+        return place is not None and not self._is_there(place)
+
+    def notices(self, paths: Iterable[str]) -> Iterator[str]:
+        """Yield a sentence on how many of `paths` lack their original, if any do."""
+        missing = sum(map(self.is_missing, paths))
+        if missing:
+            they = (
+                "1 translation has"
+                if missing == 1
+                else f"{missing:,} translations have"
+            )
+            yield (
+                f"{they} no original where [[translations]] says; --show-files "
+                f"names {'it' if missing == 1 else 'them'}"
+            )
+
+    def _is_there(self, place: str) -> bool:
+        return os.path.isfile(os.path.join(self._cwd, place))
+
     def of(self, path: str) -> Document | None:
         """
         Return the original of the file at `path`, parsed; None if there is none.
@@ -49,7 +71,7 @@ class Originals:
         `ReadError` and `ParseError` say why one that is there cannot be read.
         """
         place = self.path_of(path)
-        if place is None or not os.path.isfile(os.path.join(self._cwd, place)):
+        if place is None or not self._is_there(place):
             return None
         if self._last is None or self._last[0] != place:
             self._last = place, self._parse(place)

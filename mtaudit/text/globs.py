@@ -74,6 +74,15 @@ class Template:
         self._pattern = re.compile(
             _rooted(template, self._root, template=True), re.DOTALL
         )
+        self.fixed = len(re.sub(r"\{\w+\}|[*?]", "", template))
+        """How many characters of a path are said; the more, the surer a match."""
+
+    @property
+    def folder(self) -> str:
+        """The folder, absolute, that everything the template comes to lies in."""
+        fixed = re.split(r"[*?\[{]", self._said, maxsplit=1)[0]
+        path = os.path.join(self._root, fixed.rpartition("/")[0])
+        return posix(os.path.normpath(path))
 
     def match(self, path: str) -> dict[str, str] | None:
         """Return what the placeholders stand for in `path`; None if it is another."""
