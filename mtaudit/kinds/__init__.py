@@ -47,6 +47,7 @@ KINDS = {
     "characters": "mtaudit.kinds.characters:Characters",
     "mojibake": "mtaudit.kinds.mojibake:Mojibake",
     "wrong-language": "mtaudit.kinds.wrong_language:WrongLanguage",
+    "name-spelling": "mtaudit.kinds.name_spelling:NameSpelling",
     "near-duplicate": "mtaudit.kinds.near_duplicate:NearDuplicate",
     "untranslated": "mtaudit.kinds.untranslated:Untranslated",
 }

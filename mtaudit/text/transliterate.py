@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 # The Ukrainian national system (resolution 55 of 2010): letters that are written
 # otherwise at the start of a word, then those that are the same everywhere.
@@ -25,6 +25,9 @@ _UKRAINIAN = {
     "’": "",
     "ʼ": "",
 }
+
+_NATIONAL: Mapping[str, str] = {}
+"""Nothing that is written otherwise than by the national system."""
 
 _UKRAINIAN_ONLY = frozenset("іїєґ")
 _RUSSIAN_ONLY = frozenset("ыэъё")
@@ -78,27 +81,32 @@ def _schemes(text: str, lang: str) -> tuple[Callable[[str], str], ...]:
     letters = set(text.lower())
     russian = (iuliia.WIKIPEDIA.translate, iuliia.ICAO_DOC_9303.translate)
     if letters & _UKRAINIAN_ONLY:
-        return (_from_ukrainian,)
+        return (from_ukrainian,)
     if lang.startswith("uk") and not letters & _RUSSIAN_ONLY:
-        return (_from_ukrainian, *russian)
+        return (from_ukrainian, *russian)
     return russian
 
 
-def _from_ukrainian(text: str) -> str:
-    """Return `text` by the Ukrainian national system."""
+def from_ukrainian(text: str, otherwise: Mapping[str, str] = _NATIONAL) -> str:
+    """
+    Return `text` by the Ukrainian national system.
+
+    Small letters in `otherwise` are written so wherever they stand.
+    """
     return "".join(
-        _ukrainian_letter(text, index, char) for index, char in enumerate(text)
+        _ukrainian_letter(text, index, otherwise) for index in range(len(text))
     )
 
 
-def _ukrainian_letter(text: str, index: int, char: str) -> str:
+def _ukrainian_letter(text: str, index: int, otherwise: Mapping[str, str]) -> str:
     """Return what one letter becomes where it stands."""
+    char = text[index]
     small = char.lower()
     before = text[index - 1 : index]
     if small == "г" and before.lower() == "з":
         return "gh"
     at_start = not (before.isalpha() or before in {"'", "’", "ʼ"}) or not before
-    latin = _UKRAINIAN_FIRST.get(small) if at_start else None
+    latin = otherwise.get(small) or (_UKRAINIAN_FIRST.get(small) if at_start else None)
     if latin is None:
         latin = _UKRAINIAN.get(small, char)
     return latin.capitalize() if char.isupper() else latin
