@@ -103,10 +103,10 @@ def extents(document: Document) -> list[RawSpan]:
     """
     raw = document.raw
     inner = [_place(segment) for segment in document.segments]
-    following = [start for start, _ in inner[1:]] + [len(raw)]
+    following = [*[start for start, _ in inner][1:], len(raw)]
     found: list[RawSpan] = []
     before = 0
-    for (start, end), after in zip(inner, following, strict=True):
+    for (start, end), after in zip(inner, following, strict=False):
         first = min(max(raw.rfind("\n", 0, start) + 1, before), start)
         newline = raw.find("\n", end, after)
         last = newline if newline >= 0 else _last(raw, end, after)
