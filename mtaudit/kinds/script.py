@@ -22,8 +22,9 @@ from mtaudit.text.scripts import (
 from mtaudit.text.twins import respelled
 from mtaudit.text.words import fold
 
-# Marks that stand on letters belong to the word; an underscore parts words.
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+# Marks that stand on letters belong to the word; an underscore parts words, and
+# so does an escape such as \n that a program is to read.
+_WORD = re.compile(r"(?<!\\)[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 
 _NEIGHBOURLY = WITHOUT_WORD_ENDS | {"Hang"}
 """Scripts that stand next to Latin without a space: 使用API, API를."""
@@ -41,7 +42,7 @@ class Script(Matching):
     A word that mixes scripts is repaired where every foreign letter has a twin
     in the script of the rest: "сompany" with a Cyrillic с. A hyphen parts
     words. A word with a single Greek letter that has no Latin twin is a unit
-    or a symbol, such as μm or Δt, and passes.
+    or a symbol, such as μm or Δt, and passes; so does one that μ begins: μTP.
     """
 
     scripts: tuple[str, ...] = ()
@@ -111,7 +112,7 @@ class Script(Matching):
 
     def _is_reported(self, word: str, fix: str | None) -> bool:
         """Whether a mixture is of the sort that is asked for."""
-        if fix is None and _is_symbol(word):
+        if _is_symbol(word) and (fix is None or word[0] == "μ"):
             return False
         return self.report == ANY or (self.report == HOMOGLYPH) == (fix is not None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from typing import NamedTuple
 
 from mtaudit.model import OPAQUE
@@ -20,7 +21,8 @@ class Placeable(NamedTuple):
     What rules see there.
 
     `OPAQUE` for a value or a code, nothing for a tag around words, a line
-    break for a tag that breaks the line.
+    break for a tag that breaks the line; in a string of HTML, a character for
+    the reference to it.
     """
 
 
@@ -73,7 +75,16 @@ URLS = r"""
 
 EMAIL = r"\b [\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 
-_ALL = (PERCENT, TEMPLATES, BRACES, QT, NAMED, TAGS, URLS, EMAIL)
+ENTITY = r"""
+    & (?P<entity> [A-Za-z][A-Za-z0-9]{1,31} | \#\d{1,7} | \#[xX][0-9A-Fa-f]{1,6} ) ;
+    """
+
+_ALL = (PERCENT, TEMPLATES, BRACES, QT, NAMED, TAGS, URLS, EMAIL, ENTITY)
+_HTML = re.compile(
+    r"</?(?:a|b|big|br|body|code|div|em|font|h\d|html|i|li|ol|p|small|span|strong"
+    r"|table|td|u|ul)\b[^<>]*>",
+    re.IGNORECASE,
+)
 _SIGNS = re.compile(r"[%{<$@]|://|www\.")
 
 
@@ -81,8 +92,13 @@ def placeables(text: str) -> Iterator[Placeable]:
     """Yield what is no prose in a message, in order; no two overlap."""
     if not _SIGNS.search(text):
         return
+    is_html = "&" in text and _HTML.search(text) is not None
     for match in _pattern().finditer(text):
         groups = match.groupdict()
+        if groups["entity"]:
+            if is_html:
+                yield Placeable(*match.span(), unescape(match[0]))
+            continue
         shown = "\n" if groups["break"] else "" if groups["around"] else OPAQUE
         yield Placeable(*match.span(), shown)
 

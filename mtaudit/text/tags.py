@@ -39,19 +39,26 @@ def is_tag(name: str) -> bool:
 
 
 def tag_in(path: str) -> str | None:
-    """Return the language that a path names, its own name before its folders."""
+    """
+    Return the language that a path names, its own name before its folders.
+
+    A folder that says more, such as ``fr-FR``, comes before the last word of a
+    name, as in ``fr-FR/editor-en.json``.
+    """
     *folders, name = path.replace("\\", "/").split("/")
-    stem = name.split(".")[0]
-    ends = (*name.split(".")[:-1][::-1], *_suffixes(stem))
-    for part in ends:
+    named = [_of_folder(folder) for folder in reversed(folders)]
+    tags = [tag for tag in named if is_tag(tag) and tag not in _WORDS_TOO]
+    narrow = [tag for tag in tags if len(tag) > len("yue")]
+    stems = name.split(".")[:-1][::-1]
+    for part in (*stems, *narrow[:1], *_suffixes(name.split(".")[0]), *tags[:1]):
         if is_tag(part):
             return _bcp47(part)
-    for folder in reversed(folders):
-        folder = folder.removesuffix(".lproj")  # noqa: PLW2901 -- Apple's ending
-        folder = re.sub(r"^values-(?=[a-z])", "", folder)  # noqa: PLW2901 -- Android's
-        if is_tag(folder) and folder not in _WORDS_TOO:
-            return _bcp47(folder)
     return None
+
+
+def _of_folder(name: str) -> str:
+    """Return the name of a folder without what Apple and Android add to it."""
+    return re.sub(r"^values-(?=[a-z])", "", name.removesuffix(".lproj"))
 
 
 def names_translations(path: str) -> bool:

@@ -172,3 +172,19 @@ def test_message_format():
     found = load_format("properties").parse(raw, "a", FormatOptions()).segments
 
     assert ["It's \ufffc", "It''s"] == [segment.text for segment in found]
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        pytest.param("a = <b>x</b> &lt;dir&gt; &amp; y", "x <dir> & y", id="HTML"),
+        pytest.param("a = <html>a&nbsp;b", "\ufffca\xa0b", id="Swing"),
+        pytest.param("a = x &lt;dir&gt; {0}", "x &lt;dir&gt; \ufffc", id="no tag"),
+        pytest.param("a = <i>R&D</i>; &file; b", "R&D; &file; b", id="no reference"),
+    ],
+)
+def test_references(raw, text):
+    """In a string that has tags, a reference is the character that it stands for."""
+    document = load_format("properties").parse(raw, "a", FormatOptions())
+
+    assert [text] == [segment.text for segment in document.segments]
