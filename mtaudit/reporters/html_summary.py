@@ -10,7 +10,7 @@ from mtaudit.reporters.markup import Blocks, Markup, attribute, joined
 from mtaudit.reporters.penalty import LEAST_WORDS, penalty, weight
 from mtaudit.reporters.summary import by_rule, by_severity, direction, plural
 
-_WORST = 5
+_WORST = 10
 """So many files stand beside what can be mended."""
 
 _LISTED = 10
@@ -89,8 +89,9 @@ def overview(report: Report, blocks: Blocks) -> Markup:
     shown = list(report.shown)
     parts: list[Markup] = []
     if shown:
+        confidence = _table("confidence", _confidences(shown), blocks)
         parts = [
-            _fixable(shown, blocks),
+            blocks.fill("beside", parts=joined([_fixable(shown, blocks), confidence])),
             _worst(report, blocks),
             _table("rule", _rules(shown, blocks), blocks),
             _table("category", _categories(shown), blocks),
@@ -143,6 +144,11 @@ def _kind_of_fix(applicability: Applicability | None) -> str:
 def _categories(shown: Iterable[Finding]) -> list[Count]:
     counts = Counter(finding.rule.category for finding in shown)
     return [Count(name, count, "cat", name) for name, count in _ordered(counts)]
+
+
+def _confidences(shown: Iterable[Finding]) -> list[Count]:
+    counts = Counter(str(finding.confidence) for finding in shown)
+    return [Count(name, count, "conf", name) for name, count in _ordered(counts)]
 
 
 def _packs(shown: Iterable[Finding]) -> list[Count]:

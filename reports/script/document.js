@@ -40,8 +40,9 @@ const noText = (doc) =>
 function textNodes(doc, { text, regions }) {
   const some = doc.findings.filter(isShown);
   const isPair = regions.some(({ source }) => source);
-  const named = (lang, otherwise) => el("p.side", lang || otherwise);
-  const head = isPair ? [named(doc.target, "translation"), named(doc.source, "original")] : [];
+  const head = isPair
+    ? [side("block", doc.target, "Translation"), side("original", doc.source, "Original")]
+    : [];
   return [
     ...head,
     ...regions.flatMap((region) => {
@@ -61,6 +62,19 @@ function textNodes(doc, { text, regions }) {
       ];
     })
   ];
+}
+
+const languages = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+
+/** Return what stands above one side of a pair: its language, by name if it has one. */
+function side(name, lang, otherwise) {
+  let named = "";
+  try {
+    named = lang && languages.of(lang);
+  } catch {
+    /* no language tag */
+  }
+  return el(`p.${name}.side`, named || lang || otherwise);
 }
 
 /** Return the text of a region: findings are links, markup is quiet. */

@@ -32,6 +32,17 @@ const findingPanel = (finding) => [
   place(finding),
   quoted(finding),
   letters(finding),
+  finding.held !== "fixed" && mending(finding),
+  why(finding.rule),
+  actions(finding),
+  el(
+    "p.walking",
+    button("Previous", () => step(-1), { "aria-keyshortcuts": "k" }),
+    button("Next", () => step(1), { "aria-keyshortcuts": "j" })
+  )
+];
+
+const mending = (finding) => [
   finding.fixes.map((fix, index) => fixPart(finding, fix, index)),
   finding.fixes.length
     ? ""
@@ -40,14 +51,7 @@ const findingPanel = (finding) => [
     fixOf(finding) !== "safe" &&
     titled("unsafe-why", "Why the fix is not safe", finding.rule.whyNotSafe),
   finding.related.map(related),
-  finding.held !== "fixed" && deciding([finding]),
-  why(finding.rule),
-  actions(finding),
-  el(
-    "p.walking",
-    button("Previous", () => step(-1), { "aria-keyshortcuts": "k" }),
-    button("Next", () => step(1), { "aria-keyshortcuts": "j" })
-  )
+  deciding([finding])
 ];
 
 function facts({ severity, rule }) {
@@ -63,11 +67,11 @@ function facts({ severity, rule }) {
 
 function place(finding) {
   const { doc, line, column, held } = finding;
+  const age = (held || report.runs.length) && ` · ${aged(finding)}`;
   return el(
     "p.place",
     leadTo("document", finding, bdi(doc.path), `, line ${line}, column ${column}`),
-    held && ` · ${aged(finding)}`,
-    !held && report.runs.length ? ` · ${aged(finding)}` : ""
+    age
   );
 }
 
@@ -75,9 +79,8 @@ function place(finding) {
 function aged({ held, since }) {
   const { runs } = report;
   if (held) return held === "fixed" ? `fixed since ${runs.at(-1)}` : `suppressed by ${held}`;
-  return since === runs.length
-    ? `new since ${runs.at(-1)}`
-    : `there since ${runs[since]}${since ? "" : " or longer"}`;
+  if (since === runs.length) return `new since ${runs.at(-1)}`;
+  return `there since ${runs[since]}${since ? "" : " or longer"}`;
 }
 
 function related([said, rule, where]) {
@@ -99,10 +102,12 @@ const why = ({ why, url }) =>
 function actions(finding) {
   const { doc, print } = finding;
   const link = () => location.href.split("#")[0] + hashOf({ view: "findings", print });
+  const copyLink = button("Copy link", () => copy(link(), "link"));
+  if (finding.held === "fixed") return el("p.copying", copyLink);
   return el(
     "p.copying",
     button("Copy ignore comment", () => copyComment(finding), { disabled: !doc.comment }),
-    button("Copy link", () => copy(link(), "link")),
+    copyLink,
     button("Open in editor", () => openEditor(finding)),
     report.link &&
       el(
@@ -138,23 +143,19 @@ function fixPart(finding, fix, index) {
   );
 }
 
-/** Say by name what in the match hides, or is of another script than it looks. */
-function letters({ match }) {
+/** Say by name what hides in the excerpt, and which letters of the match are not what they look like. */
+function letters({ excerpt, match }) {
   const isLatin = /\p{Script=Latin}/u.test(match);
-  const named = [...new Set(match)].filter(
-    (char) => nameOf(char) && (isLatin || !/\p{L}/u.test(char))
+  const isLetter = (char) => /\p{L}/u.test(char);
+  const named = [...new Set(excerpt + match)].filter(
+    (char) => nameOf(char) && (!isLetter(char) || (isLatin && match.includes(char)))
   );
   if (!named.length) return "";
   return el(
     "ul.letters",
     { "aria-label": "Characters that hide or look like others" },
     named.map((char) =>
-      el(
-        "li",
-        el("b", shown(char)),
-        /\p{L}/u.test(char) ? ` ${point(char)}` : "",
-        ` ${nameOf(char)}`
-      )
+      el("li", isLetter(char) && el("b", `${char} `), `${point(char)} ${nameOf(char)}`)
     )
   );
 }

@@ -188,7 +188,7 @@ function drawList() {
     count(`sev:${SEVERITIES[hit.severity]}`);
     count(`fix:${fixOf(hit)}`);
     count(`is:${wayOf(hit) ?? "open"}`);
-    count(isNew(hit) ? "is:new" : "is:known");
+    if (isShown(hit)) count(isNew(hit) ? "is:new" : "is:known");
   }
   const tokens = tokensOf(state.query);
   for (const facet of all("[data-facet]")) {

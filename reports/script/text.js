@@ -71,12 +71,12 @@ function longestRun(before, after) {
 }
 
 /** Return the excerpt with the match marked, no more than `around` on either side. */
-function marked({ excerpt, from, start, end }, around = 200) {
+function marked({ excerpt, from, start, end, column }, around = 200) {
   const first = start - from;
   const last = end - from;
   const left = Math.max(0, first - around);
   return [
-    left ? "…" : "",
+    left || column - 1 > first ? "…" : "",
     shown(excerpt.slice(left, first)),
     el("mark", shown(excerpt.slice(first, last))),
     shown(excerpt.slice(last, last + around)),

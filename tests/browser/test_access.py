@@ -4,6 +4,8 @@ import subprocess
 
 import pytest
 
+from mtaudit.model import Earlier
+
 
 @pytest.fixture(scope="session")
 def axe(tmp_path_factory):
@@ -38,6 +40,29 @@ def test_axe(visit, report, axe, theme, fragment, keys):
     assert [] == [
         (each["id"], [node["html"] for node in each["nodes"]][:3])
         for each in found["violations"]
+    ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("fragment", ["", "#q=", "#q=is%3Afixed", "#document"])
+def test_axe_beside_others(visit, sample, laid_out, axe, theme, fragment):
+    """Nor with earlier runs and originals in it."""
+    report = laid_out(sample.REPORT, sample.RAW, ("Река держится", "Дождь лил."))
+    first, *rest = sample.FINDINGS
+    before = (first._replace(fingerprint="gone"), *rest[:4])
+    runs = tuple(
+        Earlier(name, before, sample.REPORT.documents) for name in ("first", "second")
+    )
+    link = "https://git.example.org/{path}#L{line}"
+    report = report._replace(earlier=runs, link=link)
+    here = visit(report, fragment, color_scheme=theme, bypass_csp=True)
+    for key in "jj":
+        here.page.keyboard.press(key)
+    here.page.evaluate(axe)
+
+    assert [] == [
+        (each["id"], [node["html"] for node in each["nodes"]][:3])
+        for each in here.page.evaluate("axe.run()")["violations"]
     ]
 
 

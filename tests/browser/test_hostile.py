@@ -4,6 +4,7 @@ import pytest
 
 from mtaudit.model import (
     Block,
+    Earlier,
     Edit,
     Excerpt,
     Failure,
@@ -59,21 +60,27 @@ def spoilt(sample, payload):
         source_path=payload,
     )
     whole = Block(Role.PARAGRAPH, ((0, len(payload)),), payload, f"{payload} {payload}")
+    lost = Block(Role.PARAGRAPH, (), payload, payload)
     return sample.REPORT._replace(
         findings=(finding, finding._replace(fingerprint="x", suppressed_by="comment")),
         documents=(document,),
         failures=(Failure(payload, payload, payload),),
         binary=(payload,),
         signature=payload,
+        earlier=(
+            Earlier(payload, (finding._replace(fingerprint="y"),), (document,)),
+            Earlier(payload, (finding._replace(fingerprint="z"),), (document,)),
+        ),
+        link=f"https://example.org/{payload}/{{path}}",
         texts={payload: text},
-        layouts={payload: (whole,)},
+        layouts={payload: (whole, lost)},
     )
 
 
 COUNT = (
     "() => [...document.querySelectorAll('*')].filter(node =>"
     " /^(img|svg|iframe|object|embed|base)$/i.test(node.tagName)"
-    " && !node.closest('.overview')"
+    " && !node.closest('.overview, .trend')"
     " || [...node.attributes].some(({name}) => /^on|^srcdoc$/i.test(name))"
     " || /^javascript:/.test(node.href ?? '')).map(node => node.outerHTML)"
 )

@@ -436,7 +436,7 @@ def test_dark(visit, report):
     assert "rgb(250, 249, 245)" == here.page.evaluate(paper)
 
 
-def test_print(visit, report, tmp_path):
+def test_print(visit, report):
     """On paper there are the summary and every finding that the filter lets through."""
     page = visit(report, "#q=file%3Ariver").page
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -446,10 +446,18 @@ def test_print(visit, report, tmp_path):
     assert page.is_visible("#paper article >> nth=11")
     assert page.is_visible("#summary .tiles")
     assert not page.is_visible("#rows")
-    page.emulate_media(media="screen")
-    file = tmp_path / "report.pdf"
-    page.pdf(path=file)
-    assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_pages(visit, report, tmp_path):
+    """On paper each file begins a page of its own; one file fewer is a page fewer."""
+    counts = []
+    for query in ("", "file%3Ariver"):
+        page = visit(report, f"#q={query}").page
+        file = tmp_path / "report.pdf"
+        page.pdf(path=file)
+        counts.append(file.read_bytes().count(b"/Type /Page\n"))
+
+    assert 1 == counts[0] - counts[1]
 
 
 def test_print_summary(visit, report):
@@ -508,10 +516,46 @@ def test_pairs(visit, sample, laid_out):
     beside = page.locator("#page .block", has_text="Стамбул").bounding_box()
     original = page.locator("#page .original", has_text="Стамбул")
 
+    sides = page.locator("#page .side").all_inner_texts()
+    assert ["English", "Russian"] == sides
     assert beside["y"] == original.bounding_box()["y"]
     assert beside["x"] < original.bounding_box()["x"]
     assert "ru" == original.get_attribute("lang")
     assert "Стамбул" == original.locator("mark").inner_text()
+
+
+def test_pairs_scroll_together(visit, sample, laid_out):
+    """Both sides move as one: what stood beside each other still does."""
+    report = laid_out(sample.REPORT, sample.RAW, ORIGINALS)
+    here = visit(report, "#document")
+    page = here.page
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.wait_for_selector("#page .mark")
+    page.evaluate("document.querySelector('#page').scrollTop = 120")
+    translation = page.locator("#page .block", has_text="Стамбул").bounding_box()
+    original = page.locator("#page .original", has_text="Стамбул").bounding_box()
+    head = page.locator("#page .side").first.bounding_box()
+
+    assert translation["y"] == original["y"]
+    assert head["y"] == page.locator("#page").bounding_box()["y"] + 1
+
+
+def test_missing_translation(visit, sample, laid_out):
+    """An original that nothing translates stands alone, where it belongs."""
+    report = laid_out(sample.REPORT, sample.RAW, ORIGINALS)
+    (path, *_) = sample.RAW
+    first, *rest = report.layouts[path]
+    lost = first._replace(stretches=(), source="Этого никто не перевёл.")
+    report = report._replace(layouts={**report.layouts, path: (first, lost, *rest)})
+    page = visit(report, "#document").page
+    page.wait_for_selector("#page .mark")
+    original = page.locator("#page .original", has_text="Этого никто")
+    beside = original.locator("xpath=preceding-sibling::*[1]")
+
+    assert "" == beside.inner_text()
+    before = page.locator("#page .original", has_text="Река держится").bounding_box()
+    after = page.locator("#page .original", has_text="Дождь лил").bounding_box()
+    assert before["y"] < original.bounding_box()["y"] < after["y"]
 
 
 def test_look_alikes(visit, sample):

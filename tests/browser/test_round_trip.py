@@ -1,5 +1,6 @@
 """From a file to the page, from the page to decisions, and back into the file."""
 
+import json
 import subprocess
 import sys
 
@@ -62,3 +63,44 @@ def test_same_bytes(mtaudit, tmp_path):
 
     assert made[0] == made[1]
     assert b'data-encoding="gzip"' in made[0]
+
+
+@pytest.mark.parametrize("jobs", [1, 8])
+def test_totals(mtaudit, visit_file, tmp_path, jobs):
+    """The page counts what ``--statistics`` counts, however many processes work."""
+    for number in range(40):
+        (tmp_path / f"gauge-{number}.md").write_text(ARTICLE, encoding="utf-8")
+    asked = ["check", ".", "--jobs", str(jobs), "--output-format"]
+    told = json.loads(mtaudit(*asked, "json", "--statistics").stdout)
+    mtaudit(*asked, "html:report.html")
+    page = visit_file(tmp_path / "report.html").page
+    rows = page.locator("#summary h2:has-text('By rule') + table tbody tr")
+    counts = {
+        row.locator("a").inner_text(): int(row.locator("td.number").inner_text())
+        for row in rows.all()
+    }
+
+    assert {each["rule"]: each["count"] for each in told} == counts
+    severities = [
+        ".tile.critical b",
+        ".tile.major b",
+        ".tile.minor b",
+        ".tile.neutral b",
+    ]
+    tiles = [int(page.inner_text(each)) for each in severities]
+    assert sum(counts.values()) == sum(tiles)
+
+
+def test_same_bytes_of_many(mtaudit, tmp_path):
+    """One process or eight make the same page."""
+    (tmp_path / "texts").mkdir()
+    for number in range(40):
+        (tmp_path / f"texts/{number}.md").write_text(ARTICLE, encoding="utf-8")
+    made = []
+    for jobs in ("1", "8"):
+        mtaudit(
+            "check", "texts", "--jobs", jobs, "--output-format", f"html:{jobs}.html"
+        )
+        made.append((tmp_path / f"{jobs}.html").read_bytes())
+
+    assert made[0] == made[1]

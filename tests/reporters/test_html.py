@@ -168,7 +168,7 @@ def test_light_enough():
     blocks = Blocks()
     parts = (blocks.style, blocks.boot, blocks.script)
 
-    assert sum(len(part.encode()) for part in parts) <= 60 * 1024
+    assert sum(len(part.encode()) for part in parts) <= 60_000
 
 
 def test_addresses(sample):
