@@ -54,7 +54,7 @@ def compared(
     Return the scores of each system by its name, compared with those of the first.
 
     The test is sacrebleu's paired bootstrap, with its seed: ``SACREBLEU_SEED``
-    or 12345. Of the same texts it would say p = 0.001; they have no p here.
+    or 12345. Of the same score it would say p = 0.001; there is no p here.
     """
     from sacrebleu.significance import PairedTest
 
@@ -66,13 +66,13 @@ def compared(
         n_samples=SAMPLES,
     )
     signatures, columns = test()
-    first = next(iter(systems.values()))
     found: dict[str, list[Score]] = {name: [] for name in systems}
     for metric, signature in signatures.items():
+        first = _compared(metric, str(signature), columns[metric][0])
         for name, result in zip(systems, columns[metric], strict=True):
-            score = _compared(metric, str(signature), result)
-            is_first = systems[name] == first
-            found[name].append(score._replace(p=None) if is_first else score)
+            score = _compared(metric, first.signature, result)
+            is_same = score.value == first.value
+            found[name].append(score._replace(p=None) if is_same else score)
     return {name: tuple(scores) for name, scores in found.items()}
 
 

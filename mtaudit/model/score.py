@@ -22,7 +22,7 @@ class Score(NamedTuple):
     """
     How likely chance alone makes the difference to the first system so large.
 
-    None for the first system, for the same texts, and where nothing was compared.
+    None for the first system, for the same score, and where nothing was compared.
     """
 
     mean: float | None = None

@@ -173,8 +173,9 @@ def test_comparison_is_sacrebleus(one, two, reference):
     for name, lines in texts.items():
         alone = scores_of(metrics, lines)
         assert [each.value for each in alone] == [each.value for each in found[name]]
-    assert all(0 < each.p <= 1 for each in found["two"] if each.p is not None)
-    assert (texts["one"] == texts["two"]) == (found["two"][0].p is None)
+    for first, other in zip(found["one"], found["two"], strict=True):
+        assert (first.value == other.value) == (other.p is None)
+        assert other.p is None or 0 < other.p <= 1
 
 
 def test_before_after(run, files):
