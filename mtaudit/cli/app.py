@@ -79,6 +79,20 @@ def config(
 
 
 @app.command()
+def init(
+    *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show the files and write none.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("-y", "--yes", help="Do not ask.")] = False,
+) -> None:
+    """Propose a configuration, a hook and a workflow for the repository here."""
+    from mtaudit.cli.init import propose
+
+    propose(dry_run=dry_run, yes=yes)
+
+
+@app.command()
 def clean() -> None:
     """Remove what mtaudit keeps between runs."""
     from mtaudit.cli.clean import remove_cache
