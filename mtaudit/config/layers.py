@@ -10,6 +10,7 @@ from mtaudit.config.schema import (
     MAYBE_PATHS,
     PATHS,
     TEMPLATES,
+    WORDS,
     Settings,
 )
 from mtaudit.text.globs import literal, posix
@@ -118,7 +119,7 @@ class _Move:
         """Return the value of a field, whatever it is made of."""
         if name in GLOB_TABLES:
             return {self._glob(glob): value[glob] for glob in value}
-        if isinstance(value, Mapping):
+        if isinstance(value, Mapping) and name not in WORDS:
             return {key: self.field(key, value[key]) for key in value}
         if hasattr(value, "_fields"):
             return value._make(map(self.field, value._fields, value))

@@ -107,6 +107,25 @@ class Names(NamedTuple):
     """Phrases in which any form is right, e.g. ``Chicken Kiev``."""
 
 
+NO_ENTRIES: Mapping[str, Any] = {}
+
+
+class Glossary(NamedTuple):
+    """Terms and their translations, to be held against the originals."""
+
+    termbases: OneOrMore = ()
+    """Files of terms: TSV, CSV or TBX."""
+
+    terms: Mapping[str, OneOrMore] = NO_ENTRIES
+    """Terms of the original to their translations, the preferred one first."""
+
+    forbidden: Mapping[str, OneOrMore] = NO_ENTRIES
+    """Terms of the original to translations that are wrong for them."""
+
+    do_not_translate: tuple[str, ...] = ()
+    """Terms that stay as they are, letter for letter."""
+
+
 class Reader(NamedTuple):
     """How files are read."""
 
@@ -118,9 +137,6 @@ class Reader(NamedTuple):
 
     original: str | None = None
     """The key or column that holds the text in the source language."""
-
-
-NO_ENTRIES: Mapping[str, Any] = {}
 
 
 class Settings(NamedTuple):
@@ -210,6 +226,9 @@ class Settings(NamedTuple):
     names: Names = Names()
     """The house style of names."""
 
+    glossary: Glossary = Glossary()
+    """Terms and their translations, to be held against the originals."""
+
     formats: Mapping[str, Annotated[Reader, "reader"]] = NO_ENTRIES
     """Names of formats, or tables with ``reader`` and more, by glob of files."""
 
@@ -265,8 +284,11 @@ GLOB_TABLES = frozenset({"per_file_ignores", "formats"})
 TEMPLATES = frozenset({"patterns", "source", "target"})
 """Fields whose strings are templates, relative to their file."""
 
-PATHS = frozenset({"baseline", "cache_dir"})
+PATHS = frozenset({"baseline", "cache_dir", "termbases"})
 """Fields whose strings are paths, relative to their file."""
+
+WORDS = frozenset({"terms", "forbidden"})
+"""Fields whose keys and strings are words of the texts, whatever they look like."""
 
 MAYBE_PATHS = frozenset({"packs", "style"})
 """Fields whose strings are names, or paths relative to their file."""

@@ -9,6 +9,7 @@ from mtaudit.engine.audit import Auditor
 from mtaudit.engine.fix import apply_fixes
 from mtaudit.model import Applicability, Confidence, Document, Example, Finding
 from mtaudit.packs.rule import Rule
+from mtaudit.packs.select import with_options
 
 
 def complaints(rule: Rule, example: Example) -> Iterator[str]:
@@ -54,9 +55,15 @@ def find_in(rule: Rule, example: Example) -> tuple[Finding, ...]:
         min_confidence=Confidence.LOW,
         require_suppression_reason=True,
     )
+    if example.options:
+        rule = with_options(rule, example.options)
     auditor = Auditor(settings, [rule], today="2000-01-01")
     document = auditor.parse("example", example.text, example.format)
-    result = auditor.audit_document(_with_source(document, example.source))
+    if rule.kind.needs_file and example.source is not None:
+        original = auditor.parse_original("original", example.source, example.format)
+        result = auditor.audit_document(document, original)
+    else:
+        result = auditor.audit_document(_with_source(document, example.source))
     if result.failures:
         raise RuntimeError(result.failures[0].reason)
     return result.findings

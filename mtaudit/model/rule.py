@@ -1,7 +1,8 @@
 """What a rule says of itself: everything but its behaviour."""
 
+from collections.abc import Mapping
 from enum import IntEnum
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 
 class _Scale(IntEnum):
@@ -65,6 +66,9 @@ class Example(NamedTuple):
 
     format: str = "plain"
     """The format that `text` is read as."""
+
+    options: Mapping[str, Any] | None = None
+    """Options of the kind that the example needs, in place of the card's."""
 
 
 class RuleMeta(NamedTuple):

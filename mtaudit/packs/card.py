@@ -52,6 +52,7 @@ class ExampleShape:
     fixed: str | None = None
     source: str | None = None
     format: str = "plain"
+    with_: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -111,8 +112,8 @@ class _CardReader:
     def card(self, path: Path) -> Card:
         """Return the card, or raise `GroupedError`."""
         nodes = dict(self.root.items())
-        examples = self._examples(nodes.pop("examples", None))
         options, kind = self._kind(nodes.get("kind"), nodes.pop("with", None))
+        examples = self._examples(nodes.pop("examples", None), kind)
         meta = self._meta(nodes)
         if self.decoder.complaints or meta is None or kind is None:
             raise GroupedError(tuple(self.decoder.complaints))
@@ -194,13 +195,14 @@ class _CardReader:
                 if wrong:
                     self._complain(_found_in(node, name, pattern), wrong)
 
-    def _examples(self, node: Node | None) -> tuple[Example, ...]:
+    def _examples(self, node: Node | None, kind: Kind | None) -> tuple[Example, ...]:
         """Return the examples: at least one bad and one good."""
         if node is None or not isinstance(node.value, list):
             where = node or self.root
             self._complain(where, "a card has a list of “examples”, bad ones and good")
             return ()
-        examples = tuple(filter(None, map(self._example, node.value)))
+        found = (self._example(each, kind) for each in node.value)
+        examples = tuple(filter(None, found))
         if not self.decoder.complaints:
             if not any(example.spans for example in examples):
                 self._complain(node, "there is no bad example", "mark the fault: ⟦…⟧")
@@ -212,7 +214,12 @@ class _CardReader:
                 )
         return examples
 
-    def _example(self, node: Node) -> Example | None:
+    def _example(self, node: Node, kind: Kind | None) -> Example | None:
+        options = None
+        if isinstance(node.value, dict):
+            keys = {**node.value}
+            options = keys.pop("with", None)
+            node = node._replace(value=keys)
         found = self.decoder.fields_of(node, ExampleShape)
         bad, good = found.get("bad"), found.get("good")
         if (bad is None) == (good is None):
@@ -228,6 +235,7 @@ class _CardReader:
             found.get("fixed"),
             found.get("source"),
             found.get("format", "plain"),
+            self.decoder.fields_of(options, type(kind)) if options and kind else None,
         )
 
 
