@@ -70,6 +70,8 @@ class Kind:
     """
 
     needs_source = False
+    needs_file = False
+    """Whether the original must be a file of its own, its blocks aligned."""
 
     def gate(self) -> Gate:
         """Return what a text must hold before this can find anything."""
