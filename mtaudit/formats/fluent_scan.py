@@ -83,7 +83,9 @@ def _expanded(raw: str, path: str, whole: Pattern) -> list[Pattern] | None:
     while stack:
         pattern, depth = stack.pop()
         if depth > DEEPEST:
-            raise ParseError(f"more than {DEEPEST} levels of nesting", place=path)
+            line = raw.count("\n", 0, pattern.start) + 1
+            place = f"{path}:{line}"
+            raise ParseError(f"more than {DEEPEST} levels of nesting", place=place)
         spans = _placeables(raw, pattern.start, pattern.end)
         if spans is None:
             return None

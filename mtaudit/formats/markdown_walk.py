@@ -101,7 +101,7 @@ class Walk:
             self._blocks.append("Autolink")
 
     def _start_block(self, name: str, detail: Any) -> None:
-        self._close(self._role())
+        self._close()
         if name == "CodeBlock":
             self._muted += 1
         elif name == "Heading":
@@ -125,7 +125,7 @@ class Walk:
             self._end_block(name, first, last)
 
     def _end_block(self, name: str, first: int, last: int) -> None:
-        self._close(self._role())
+        self._close()
         self._blocks.pop()
         if name == "CodeBlock":
             self._muted -= 1
@@ -187,7 +187,7 @@ class Walk:
         if name == "img":
             self._parts.append(opaque(start, end))
         elif name in BLOCKS:
-            self._close(self._role())
+            self._close()
         elif name in _NOUNS and match and not match[1]:
             self._nouns.append((name, start, len(self._parts)))
         elif self._nouns and self._nouns[-1][0] == name:
@@ -247,12 +247,14 @@ class Walk:
         self._titled = True
         return Role.TITLE
 
-    def _close(self, role: Role) -> None:
+    def _close(self, role: Role | None = None) -> None:
         """Make a segment of the text that has come in, if there is any prose."""
+        if not self._parts:
+            self._nouns.clear()
+            return
+        role = role or self._role()
         parts, self._parts = self._parts, []
         self._nouns.clear()
-        if not parts:
-            return
         if self._unspoken:
             parts = mask(parts, self._unspoken)
         segment = build(parts, role)

@@ -33,6 +33,14 @@ _STYLES = {"long": '"', "basic": '"', "long_literal": "", "literal": ""}
 _EACH_KEY = re.compile(_KEY)
 
 
+def _refusal(reason: str, path: str) -> ParseError:
+    """Return what to raise, at the place that the library gives in words."""
+    said, _, where = reason.rstrip(")").partition(" (at ")
+    line = re.fullmatch(r"line (\d+), column (\d+)", where)
+    place = f"{path}:{line[1]}:{line[2]}" if line else path
+    return ParseError(f"no TOML: {said if line else reason}", place=place)
+
+
 class Scan:
     """A reading of one file; its comments grow while entries are asked for."""
 
@@ -40,7 +48,7 @@ class Scan:
         try:
             tomllib.loads(raw.replace("\r\n", "\n"))
         except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-            raise ParseError(f"no TOML: {error}", place=path) from None
+            raise _refusal(str(error), path) from None
         self._raw = raw
         self.comments: list[Comment] = []
         self._table: tuple[str | int, ...] = ()

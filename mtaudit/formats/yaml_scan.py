@@ -37,7 +37,8 @@ def _entries(raw: str, path: str, events: Iterable[Any]) -> Iterator[Entry]:
     for event in events:
         if isinstance(event, yaml.CollectionStartEvent):
             if len(stack) >= DEEPEST:
-                raise ParseError(f"more than {DEEPEST} levels of nesting", place=path)
+                place = f"{path}:{event.start_mark.line + 1}"
+                raise ParseError(f"more than {DEEPEST} levels of nesting", place=place)
             is_list = isinstance(event, yaml.SequenceStartEvent)
             stack.append(_Open(event, is_list=is_list))
             continue

@@ -165,6 +165,14 @@ def test_yaml_prose(raw, texts):
     assert texts == [segment.text for segment in found]
 
 
+def test_place_of_a_fault():
+    """A file that is no TOML is refused at the line and column."""
+    with pytest.raises(ParseError, match="no TOML: Invalid value") as caught:
+        load_format("toml").parse('a = "b"\nc = ?\n', "a.toml", FormatOptions())
+
+    assert "a.toml:2:5" == caught.value.place
+
+
 def test_message_format():
     """Where a value has arguments, doubled apostrophes are one."""
     raw = "a = It''s {0}\nb = It''s\n"
