@@ -37,7 +37,8 @@ def _entries(raw: str, path: str, events: Iterable[Any]) -> Iterator[Entry]:
     for event in events:
         if isinstance(event, yaml.CollectionStartEvent):
             if len(stack) >= DEEPEST:
-                place = f"{path}:{event.start_mark.line + 1}"
+                mark = event.start_mark
+                place = f"{path}:{mark.line + 1}" if mark else path
                 raise ParseError(f"more than {DEEPEST} levels of nesting", place=place)
             is_list = isinstance(event, yaml.SequenceStartEvent)
             stack.append(_Open(event, is_list=is_list))
