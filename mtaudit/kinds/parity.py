@@ -1,80 +1,112 @@
-"""parity: a number, a placeholder or a link that the source does not have, or lost."""
+"""parity: a link, a placeholder, a number that the original does not have, or lost."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mtaudit.kinds.base import SegmentKind
+from mtaudit.kinds.base import DocumentKind
 from mtaudit.kinds.choices import require_one_of
-from mtaudit.model import OPAQUE, Applicability, Hit, Segment, TextSpan
-from mtaudit.text.items import ITEMS, Item
+from mtaudit.kinds.ledger import Difference, differences
+from mtaudit.kinds.raw import in_lines
+from mtaudit.model import OPAQUE, Applicability, Document, Hit, Segment, TextSpan
+from mtaudit.text.carried import SORTS
+
+_ONE = {"branches": "branch", "emoji": "emoji", "code": "code"}
+_COPIED = frozenset({"placeholders", "branches", "tags"})
+"""Sorts that only a program reads: it knows the original's and no other."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Parity(SegmentKind):
+class Parity(DocumentKind):
     """
     Find `items` of a unit that differ from those of its source.
 
     What the source does not have is marked where it stands. What it has and
     the unit lacks has no place of its own: if nothing was added either, the
-    whole unit is marked. Order makes no difference; copies are counted. The
-    message may name the sort of {item}, what was {lost} and what was {added}.
-
-    Whole numbers up to 12 are passed over, as they may be written in words, and
-    so are days and months of dates and hours of times.
+    whole unit is marked. Order makes no difference; copies are counted. Where
+    the original is a file of its own, what has only moved to another unit is
+    not lost. The message may name the sort of {item}, what was {lost}, what was
+    {added}, and say it all in {words}.
     """
 
     needs_source = True
 
     items: tuple[str, ...] = ("numbers",)
-    """``numbers``, ``placeholders``, ``links``, ``emails``, ``tags``."""
+    """
+    ``numbers``, ``placeholders``, ``branches`` of ICU, ``links``, ``images``,
+    ``emails``, ``tags``, ``code``, ``mentions``, ``hashtags``, ``emoji``.
+    """
+
+    formats: tuple[str, ...] = ()
+    """Formats whose files are looked at; none means all."""
+
+    additions: bool = True
+    """Whether to find what was added though nothing is lost."""
+
+    exchanges: bool = True
+    """Whether to find what stands for another, if as many were added as lost."""
 
     def __post_init__(self) -> None:
         for item in self.items:
-            require_one_of("items", item, ITEMS)
+            require_one_of("items", item, SORTS)
 
-    def check(self, segment: Segment) -> Iterator[Hit]:
+    def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield a hit for each item added, else one for the items lost."""
-        if not segment.source or not segment.text.strip():
+        if self.formats and document.format not in self.formats:
             return
         for sort in self.items:
-            yield from _compare(sort, segment, segment.source)
+            for difference in differences(document, sort):
+                if self._counts(difference):
+                    yield from _hits(document, sort, difference)
+
+    def _counts(self, difference: Difference) -> bool:
+        """Whether a difference is one to find."""
+        lost, added = len(difference.lost), len(difference.added)
+        if not lost:
+            return self.additions
+        return self.exchanges or added < lost
 
 
-def _compare(sort: str, segment: Segment, source: str) -> Iterator[Hit]:
-    """Yield the hits of one sort of items."""
-    wanted = [*ITEMS[sort](source)]
-    lost, added = _unmatched(wanted, [*ITEMS[sort](segment.text)])
-    if not any(OPAQUE in item.keys for item in wanted):
-        # The original may come from a file whose opaque text was not marked.
-        added = [item for item in added if OPAQUE not in item.keys]
-    names = [item.span.of(source) for item in lost]
-    for item in added:
-        written = item.span.of(segment.text)
-        fixes = tuple(names) if len(lost) == len(added) == 1 else ()
-        slots = _slots(sort, names, written)
-        yield Hit(item.span, fixes, slots, limit=Applicability.MANUAL)
+def _hits(
+    document: Document, sort: str, difference: Difference
+) -> Iterator[tuple[Segment, Hit]]:
+    """Yield the hits for what differs in one unit."""
+    lost, added = difference.lost, difference.added
+    for start, end in added:
+        written = document.raw[start:end]
+        fixes = tuple(lost) if len(lost) == len(added) == 1 else ()
+        slots = _slots(sort, lost, written)
+        limit = _limit(sort, lost[0], written) if fixes else Applicability.MANUAL
+        hit = Hit(TextSpan(start, end), fixes, slots, limit=limit)
+        yield in_lines(document.raw, hit)
     if lost and not added:
-        yield Hit(TextSpan(0, len(segment.text)), slots=_slots(sort, names, ""))
+        segment = difference.segment
+        text = segment.text.strip()
+        start = segment.text.index(text)
+        span = TextSpan(start, start + len(text))
+        yield segment, Hit(span, slots=_slots(sort, lost, ""))
+
+
+def _limit(sort: str, lost: str, written: str) -> Applicability:
+    """Return how freely what the original has may be put back."""
+    if sort in _COPIED or _squashed(lost) == _squashed(written):
+        return Applicability.SAFE
+    return Applicability.MANUAL if sort == "numbers" else Applicability.UNSAFE
+
+
+def _squashed(text: str) -> str:
+    """Return a text without what an engine adds to code: spaces, capitals."""
+    return "".join(text.split()).casefold()
 
 
 def _slots(sort: str, lost: Sequence[str], added: str) -> tuple[tuple[str, str], ...]:
     """Return what the message may name."""
     shown = ", ".join(name.replace(OPAQUE, "…") for name in lost)
-    return ("item", sort.removesuffix("s")), ("lost", shown), ("added", added)
-
-
-def _unmatched(
-    wanted: Sequence[Item], found: Sequence[Item]
-) -> tuple[list[Item], list[Item]]:
-    """Return the required items of either side that the other side lacks."""
-    left = [*wanted]
-    added: list[Item] = []
-    for item in found:
-        match = next((each for each in left if set(each.keys) & set(item.keys)), None)
-        if match is not None:
-            left.remove(match)
-        elif not item.optional:
-            added.append(item)
-    return [item for item in left if not item.optional], added
+    quoted = f"“{shown}”"
+    if lost and added:
+        words = f"“{added}” stands for {quoted}"
+    else:
+        words = f"{quoted} is missing" if lost else f"“{added}” is not in the original"
+    item = _ONE.get(sort, sort.removesuffix("s"))
+    return ("item", item), ("lost", shown), ("added", added), ("words", words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,11 @@ from mtaudit.text.words import flatten
 COPY, NEAR, PART = "copy", "near", "part"
 
 _OPENING, _CLOSING = "\"'“„«‘‹「『`", "\"'”“»’›」』`"
+_MARKS, _MARKS_AFTER = frozenset("[*_>"), ("]", "*", "_", "<", ".]", ":*")
+_NEAR = 40
+_DIRECTIVE = re.compile(r"\s*(?:\[![A-Z]+ |\Z)")
+_LONG = 7
+"""So many words are a text, though no function word is among them."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -50,15 +56,16 @@ class Untranslated(DocumentKind):
         if direction.is_one_language:
             return
         for segment in document.segments:
-            if segment.source and segment.text.strip():
-                for span in self._spans(segment, segment.source, direction):
+            if segment.source and not _DIRECTIVE.match(segment.text):
+                for span in self._spans(segment, document.raw, direction):
                     if not _is_borrowed(span.of(segment.text), segment.source):
                         yield segment, Hit(span)
 
     def _spans(
-        self, segment: Segment, source: str, direction: _Direction
+        self, segment: Segment, raw: str, direction: _Direction
     ) -> Iterator[TextSpan]:
-        """Yield what was left in one unit."""
+        """Yield what was left in one unit of the file `raw`."""
+        source = segment.source or ""
         is_copy = flatten(segment.text) == flatten(source)
         if is_copy != (self.report == COPY):
             return
@@ -69,23 +76,44 @@ class Untranslated(DocumentKind):
         if direction.is_target(originals):
             return
         if is_copy:
-            yield _stripped(segment.text)
+            if direction.is_source(words) or weight(words) >= _LONG:
+                yield _stripped(segment.text)
             return
-        is_near = _likeness(words, originals) >= self.alike
+        is_near = self._is_near(words, originals, direction)
         if is_near and self.report == NEAR:
             yield _stripped(segment.text)
         elif not is_near and self.report == PART:
-            yield from self._runs(segment.text, words, originals)
+            runs = self._runs(words, originals, direction)
+            yield from (span for span in runs if not _is_title(segment, span, raw))
+
+    def _is_near(
+        self,
+        words: Sequence[ProseWord],
+        originals: Sequence[ProseWord],
+        direction: _Direction,
+    ) -> bool:
+        """Whether two units share most letters, and words of the source language."""
+        keys = {word.key for word in originals}
+        shared = [word for word in words if word.key in keys]
+        return (
+            weight(shared) >= self.least
+            and direction.is_source(shared)
+            and _likeness(words, originals) >= self.alike
+        )
 
     def _runs(
-        self, text: str, words: Sequence[ProseWord], originals: Sequence[ProseWord]
+        self,
+        words: Sequence[ProseWord],
+        originals: Sequence[ProseWord],
+        direction: _Direction,
     ) -> Iterator[TextSpan]:
-        """Yield the runs of words that are in both, but for what is quoted."""
+        """Yield the runs of words that are in both and tell that they were left."""
         small = {word.key for word in originals if word.weight}
         for run in common_runs(words, originals):
             span = TextSpan(run[0].start, run[-1].end)
-            is_long = weight(each for each in run if each.key in small) >= self.least
-            if is_long and not _is_quoted(text, span):
+            length = weight(each for each in run if each.key in small)
+            is_text = length >= (self.least if direction.is_source(run) else _LONG)
+            if is_text:
                 yield span
 
 
@@ -98,6 +126,11 @@ class _Direction:
         self._source, self._target = listed(source or ""), listed(target or "")
         self.shared = self._source & self._target
 
+    def is_source(self, words: Sequence[ProseWord]) -> bool:
+        """Whether a function word of the source is among the words, if we know any."""
+        own = self._source - self.shared
+        return not own or any(word.key in own for word in words)
+
     def is_target(self, words: Sequence[ProseWord]) -> bool:
         """Whether function words say that a text is in the target language."""
         keys = [word.key for word in words]
@@ -108,8 +141,6 @@ class _Direction:
 def _likeness(words: Sequence[ProseWord], originals: Sequence[ProseWord]) -> float:
     """Return the share of letters that two texts have in common, in per cent."""
     keys = [[each.key for each in side if each.weight] for side in (words, originals)]
-    if set(keys[0]).isdisjoint(keys[1]):
-        return 0.0
     from rapidfuzz import fuzz
 
     return fuzz.ratio(*map(" ".join, keys))
@@ -118,6 +149,16 @@ def _likeness(words: Sequence[ProseWord], originals: Sequence[ProseWord]) -> flo
 def _is_borrowed(run: str, source: str) -> bool:
     """Whether the original has a run in another script than its own."""
     return main_script(source) != main_script(run)
+
+
+def _is_title(segment: Segment, span: TextSpan, raw: str) -> bool:
+    """Whether a run is a name: a link's, a button's, quoted, or with a gloss."""
+    place = segment.to_raw(span)
+    before, after = raw[place.start - 1 : place.start], raw[place.end :][:_NEAR]
+    is_link = before == "[" and "](" in after
+    is_marked = before in _MARKS and after.startswith(_MARKS_AFTER)
+    is_glossed = segment.text[span.end :].lstrip("”»\"' ").startswith(("(", "（", "["))
+    return is_link or is_marked or is_glossed or _is_quoted(segment.text, span)
 
 
 def _is_quoted(text: str, span: TextSpan) -> bool:

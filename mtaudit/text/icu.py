@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _CHOICE = re.compile(
-    r"\{\s*[\w.-]+\s*,\s*(?P<sort>plural|selectordinal|select)\s*,", re.ASCII
+    r"\{\s*(?P<name>[\w.-]+)\s*,\s*(?P<sort>plural|selectordinal|select)\s*,", re.ASCII
 )
 _TOKEN = re.compile(r"'[{}#|][^']*'?|''|[{}#]")
+_SELECTOR = re.compile(r"=?[\w.-]+(?=\s*\{\Z)")
 
 
 class Message(NamedTuple):
@@ -18,6 +20,21 @@ class Message(NamedTuple):
     end: int
     holes: tuple[tuple[int, int], ...]
     """Arguments, choices, and the sign for the number, in order."""
+
+
+class Choice(NamedTuple):
+    """A plural or a select, with its braces."""
+
+    start: int
+    end: int
+    name: str
+    """The argument that decides."""
+
+    sort: str
+    """``plural``, ``selectordinal`` or ``select``."""
+
+    selectors: tuple[str, ...]
+    """What its branches are for, in order."""
 
 
 class _Frame:
@@ -52,6 +69,26 @@ def messages(text: str) -> list[Message] | None:
         return None
     found.append(Message(0, len(text), tuple(frames[0].holes)))
     return sorted(found)
+
+
+def choices(text: str) -> Iterator[Choice]:
+    """Yield the choices of a message, inner ones as well; none if it is broken."""
+    found = messages(text) or []
+    spans = [span for each in found for span in each.holes]
+    for start, end in sorted(spans):
+        opening = _CHOICE.match(text, start)
+        if opening is None:
+            continue
+        own = [
+            each.start
+            for each in found
+            if start < each.start
+            and each.end < end
+            and not any(start < a < each.start and each.end < b < end for a, b in spans)
+        ]
+        heads = (_SELECTOR.search(text, start, place) for place in own)
+        selectors = tuple(head[0] for head in heads if head)
+        yield Choice(start, end, opening["name"], opening["sort"], selectors)
 
 
 def _is_hole(sign: str, depth: int) -> bool:

@@ -68,7 +68,7 @@ TAGS = r"""
     """
 
 URLS = r"""
-      (?: \b https?:// | \b www\. )
+      (?<![A-Za-z0-9]) (?: https?:// | www\. )
       [^\s<>"“”«»„‘’\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]*
       [^\s<>"“”«»„‘’\u3000-\u9fff\uac00-\ud7af\uff00-\uffef.,;:!?)'*_~\]\\]
     """

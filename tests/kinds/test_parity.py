@@ -52,10 +52,13 @@ def test_numbers(marked, source, text, expected):
         pytest.param("<b>a</b>", "<b>a", "⟦<b>a⟧", id="end tag"),
         pytest.param("https://a.example/", "(https://a.example).", None, id="link"),
         pytest.param(
-            "https://a.example/ru",
-            "https://a.example/en",
-            "⟦https://a.example/en⟧",
+            "https://a.example/one",
+            "https://a.example/two",
+            "⟦https://a.example/two⟧",
             id="another link",
+        ),
+        pytest.param(
+            "https://a.example/ru/x#y", "https://a.example/en/x#z", None, id="localised"
         ),
         pytest.param("A@b.example", "a@b.example", None, id="mail"),
     ],
@@ -71,7 +74,9 @@ def test_fix_is_shown_only(hits):
 
     assert ("1234",) == hit.replacements
     assert Applicability.MANUAL == hit.limit
-    assert {"item": "number", "lost": "1234", "added": "1235"} == dict(hit.slots)
+    words = "“1235” stands for “1234”"
+    expected = {"item": "number", "lost": "1234", "added": "1235", "words": words}
+    assert expected == dict(hit.slots)
 
 
 def test_without_source(hits):

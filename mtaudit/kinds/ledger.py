@@ -1,0 +1,169 @@
+"""What of the originals is in the translation, and what is not, unit by unit."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from mtaudit.model import OPAQUE, Document, Pairing, Segment
+from mtaudit.text.carried import carried
+from mtaudit.text.items import Item
+from mtaudit.text.landmarks import extents
+
+
+class Difference(NamedTuple):
+    """What one unit has that its original lacks, and the reverse."""
+
+    segment: Segment
+    lost: tuple[str, ...]
+    """As the original's file spells it."""
+
+    added: tuple[tuple[int, int], ...]
+    """Places in the translation's file."""
+
+
+def differences(document: Document, sort: str) -> Iterator[Difference]:
+    """Yield what differs between units and their originals, of one sort of items."""
+    if document.pairing is not None:
+        yield from _of_files(document, document.pairing, sort)
+        return
+    for segment in document.segments:
+        if segment.source and segment.text.strip():
+            difference = _of_unit(document, segment, sort)
+            if difference.lost or difference.added:
+                yield difference
+
+
+def _of_unit(document: Document, segment: Segment, sort: str) -> Difference:
+    """Return what differs in a unit that has its original beside it."""
+    is_markdown = document.format == "markdown"
+    source = segment.source_raw or segment.source or ""
+    text = segment.spelled(document.raw)
+    start = segment.extent.start if segment.extent else segment.pieces[0].raw.start
+    wanted = carried(sort, source, is_markdown=is_markdown)
+    lost, added = unmatched(wanted, carried(sort, text, is_markdown=is_markdown))
+    if not any(OPAQUE in item.keys for item in wanted):
+        # The original may come from a file whose opaque text was not marked.
+        added = [item for item in added if OPAQUE not in item.keys]
+    return Difference(
+        segment,
+        tuple(item.span.of(source) for item in lost if not item.optional),
+        tuple(
+            (start + item.span.start, start + item.span.end)
+            for item in added
+            if not item.optional
+        ),
+    )
+
+
+def _of_files(document: Document, pairing: Pairing, sort: str) -> Iterator[Difference]:
+    """
+    Yield what differs between two files.
+
+    What a unit lost and another has is no difference. What was lost with a
+    whole block is left to the rules about blocks.
+    """
+    original = pairing.original
+    ours = carried(sort, original.raw, is_markdown=original.format == "markdown")
+    theirs = carried(sort, document.raw, is_markdown=document.format == "markdown")
+    if not (ours or theirs) or not document.segments or not original.segments:
+        return
+    units = _Units(document, pairing)
+    lost, added = _unmatched_by_unit(
+        [(units.of_source(item), item) for item in ours],
+        [(units.of_target(item), item) for item in theirs],
+    )
+    for unit in sorted({*lost, *added}):
+        segment = units.segment(unit)
+        if segment is not None:
+            yield Difference(
+                segment,
+                tuple(item.span.of(original.raw) for item in lost.get(unit, ())),
+                tuple((item.span.start, item.span.end) for item in added.get(unit, ())),
+            )
+
+
+class _Units:
+    """Which unit a place in either file belongs to; units are numbered."""
+
+    def __init__(self, document: Document, pairing: Pairing) -> None:
+        self._document, self._pairs = document, pairing.pairs
+        self._is_sure = pairing.is_sure
+        self._sources = {
+            i: n for n, pair in enumerate(self._pairs) for i in pair.sources
+        }
+        self._targets = {
+            i: n for n, pair in enumerate(self._pairs) for i in pair.targets
+        }
+        self._source_starts = [each.start for each in extents(pairing.original)]
+        self._target_starts = [each.start for each in extents(document)]
+
+    def of_source(self, item: Item) -> int:
+        """Return the unit of an item of the original."""
+        return self._unit(self._sources, self._source_starts, item)
+
+    def of_target(self, item: Item) -> int:
+        """Return the unit of an item of the translation."""
+        return self._unit(self._targets, self._target_starts, item)
+
+    def _unit(self, units: dict[int, int], starts: list[int], item: Item) -> int:
+        """Return the unit that a place is in, or that ends before it."""
+        if not self._is_sure:
+            return 0
+        return units.get(max(bisect_right(starts, item.span.start) - 1, 0), 0)
+
+    def segment(self, unit: int) -> Segment | None:
+        """Return where to say what a unit lacks; None if it is missing as a whole."""
+        if not self._is_sure:
+            return self._document.segments[0]
+        targets = self._pairs[unit].targets
+        return self._document.segments[targets[-1]] if targets else None
+
+
+Placed = Sequence[tuple[int, Item]]
+"""Items, each with the number of its unit."""
+
+
+def _unmatched_by_unit(
+    ours: Placed, theirs: Placed
+) -> tuple[dict[int, list[Item]], dict[int, list[Item]]]:
+    """Return the items of either side that the other lacks, by unit."""
+    lost: list[tuple[int, Item]] = []
+    added: list[tuple[int, Item]] = []
+    theirs_by_unit = _by_unit(theirs)
+    ours_by_unit = _by_unit(ours)
+    for unit in ours_by_unit.keys() | theirs_by_unit.keys():
+        rest = unmatched(ours_by_unit.get(unit, []), theirs_by_unit.get(unit, []))
+        lost += [(unit, item) for item in rest[0]]
+        added += [(unit, item) for item in rest[1]]
+    places = {id(item): unit for unit, item in (*lost, *added)}
+    left = unmatched([item for _, item in lost], [item for _, item in added])
+    return tuple(  # type: ignore[return-value]
+        _by_unit((places[id(item)], item) for item in side if not item.optional)
+        for side in left
+    )
+
+
+def _by_unit(items: Iterable[tuple[int, Item]]) -> dict[int, list[Item]]:
+    found: defaultdict[int, list[Item]] = defaultdict(list)
+    for unit, item in items:
+        found[unit].append(item)
+    return dict(found)
+
+
+def unmatched(
+    wanted: Sequence[Item], found: Sequence[Item]
+) -> tuple[list[Item], list[Item]]:
+    """Return the items of either side that the other side lacks."""
+    left = [*wanted]
+    added: list[Item] = []
+    for item in found:
+        keys = set(item.keys)
+        match = next((each for each in left if keys & set(each.keys)), None)
+        if match is not None:
+            left.remove(match)
+        else:
+            added.append(item)
+    return left, added
