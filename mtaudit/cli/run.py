@@ -109,7 +109,7 @@ class Run:
         report = report_of(self._session, self._files.found, outcomes)
         stale = self._scope.notices(self._session, report)
         if self._counts:
-            report = held(report, self._settings, self._scope)
+            report = held(self._session, report, self._scope)
         return report._replace(
             notices=(*report.notices, *stale), earlier=self._earlier, link=self._link
         )

@@ -41,7 +41,7 @@ def untranslated(rules: PathRules, paths: Iterable[str]) -> Iterator[Untranslate
         langs = set[str]().union(*there.values())
         for original, slots in _originals(pair):
             missing = (langs or {""}) - there.get(_key(slots), set())
-            if missing:
+            if missing and rules.is_original(original):
                 yield Untranslated(original, tuple(sorted(missing - {""})))
 
 

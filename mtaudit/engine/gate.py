@@ -1,12 +1,13 @@
 """A run held against the limits of ``[gate]``: counts, penalty, coverage."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from mtaudit.config.gate import Gate, GateOverride
 from mtaudit.config.schema import Settings
+from mtaudit.engine.translated import Translated
 from mtaudit.model import Finding, Report, Severity
 from mtaudit.model.report import GateResult
 from mtaudit.reporters.penalty import penalty
@@ -40,28 +41,45 @@ class _Group(NamedTuple):
 class _Sum(NamedTuple):
     """What there is in the files of a group."""
 
-    words: int
-    findings: tuple[Finding, ...]
+    words: int = 0
+    findings: tuple[Finding, ...] = ()
+    segments: int = 0
+    """Of originals; 0 where coverage is not asked for."""
+
+    translated: int = 0
+
+    def values(self, *, by_lines: bool) -> dict[str, float | None]:
+        """Return what each limit, by field, is held against; None is nothing."""
+        counts = {
+            name: sum(each.severity is severity for each in self.findings)
+            for name, severity in _COUNTS.items()
+        }
+        return {
+            **counts,
+            "max_penalty": None if by_lines else penalty(self.findings, self.words),
+            "min_coverage": self.translated / self.segments if self.segments else None,
+        }
 
 
-def gates_of(report: Report, settings: Settings, *, by_lines: bool) -> list[GateResult]:
+def gates_of(
+    report: Report,
+    settings: Settings,
+    coverage: Iterable[Translated] = (),
+    *,
+    by_lines: bool,
+) -> list[GateResult]:
     """
     Return what each limit that is set comes to, sorted by the files it is about.
 
     A run `by_lines`, that shows changed ones only, is held to counts: of a part of
-    the text a penalty says nothing.
+    the text a penalty says nothing. `coverage` is of all translations, those that
+    are not there among them; without any, none is held to it.
     """
     results = []
-    for group, found in sorted(_sums(report, settings).items(), key=_order):
+    for group, found in sorted(_sums(report, settings, coverage).items(), key=_order):
         limits = _limits(settings.gate, group)
-        values: dict[str, float | None] = {
-            name: sum(each.severity is severity for each in found.findings)
-            for name, severity in _COUNTS.items()
-        }
-        if not by_lines:
-            values["max_penalty"] = penalty(found.findings, found.words)
         scope = _scope(settings.gate, group)
-        for name, value in values.items():
+        for name, value in found.values(by_lines=by_lines).items():
             limit = limits[name]
             if limit is not None and value is not None:
                 key = name.replace("_", "-")
@@ -82,27 +100,52 @@ def without_effect(gate: Gate, fail_on: Severity | None) -> Iterator[str]:
             )
 
 
-def _sums(report: Report, settings: Settings) -> dict[_Group, _Sum]:
+def _sums(
+    report: Report, settings: Settings, coverage: Iterable[Translated]
+) -> dict[_Group, _Sum]:
     """Return what there is in the files of each group."""
-    gate = settings.gate
-    overrides = [(Globs(each.files, settings.root), each) for each in gate.overrides]
-    groups = {}
-    for path, _, _, languages, *_ in report.documents:
-        place = str(Path(path).absolute())
+    groups = _Groups(settings)
+    by_path: dict[str, _Group] = {}
+    sums: dict[_Group, _Sum] = defaultdict(_Sum)
+    for document in report.documents:
+        place = str(Path(document.path).absolute())
+        group = groups.of(place, document.languages.target)
+        by_path[document.path] = group
+        before = sums[group]
+        sums[group] = before._replace(words=before.words + document.words)
+    found: dict[_Group, list[Finding]] = defaultdict(list)
+    for finding in report.shown:
+        found[by_path[finding.location.path]].append(finding)
+    for group, findings in found.items():
+        sums[group] = sums[group]._replace(findings=tuple(findings))
+    for each in coverage:
+        group = groups.of(each.path, each.language)
+        before = sums[group]
+        sums[group] = before._replace(
+            segments=before.segments + each.segments,
+            translated=before.translated + each.translated,
+        )
+    return sums
+
+
+class _Groups:
+    """Which group a file is in."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._gate = settings.gate
+        self._globs = [
+            Globs(each.files, settings.root) for each in settings.gate.overrides
+        ]
+
+    def of(self, path: str, language: str | None) -> _Group:
+        """Return the group of the file at `path`, absolute, in `language`."""
         about = tuple(
             number
-            for number, (globs, override) in enumerate(overrides)
-            if (not override.files or globs.covers(place))
-            and _is_in(languages.target, override)
+            for number, override in enumerate(self._gate.overrides)
+            if (not override.files or self._globs[number].covers(path))
+            and _is_in(language, override)
         )
-        groups[path] = _Group(about, languages.target if gate.per_language else None)
-    words: dict[_Group, int] = defaultdict(int)
-    found: dict[_Group, list[Finding]] = defaultdict(list)
-    for document in report.documents:
-        words[groups[document.path]] += document.words
-    for finding in report.shown:
-        found[groups[finding.location.path]].append(finding)
-    return {group: _Sum(words[group], tuple(found[group])) for group in words}
+        return _Group(about, language if self._gate.per_language else None)
 
 
 def _is_in(language: str | None, override: GateOverride) -> bool:

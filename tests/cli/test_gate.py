@@ -204,3 +204,120 @@ def test_wrong_limits(config, said, gated):
     assert 2 == done.returncode
     assert "mtaudit.toml:" in done.stderr.decode()
     assert said in done.stderr.decode()
+
+
+SITE = """
+[[translations]]
+source = "en/{path}"
+target = "{lang}/{path}"
+source-language = "en"
+[gate]
+"""
+PAGE = (
+    "# Notes\n\nThe ferry left the harbour an hour late because of the fog.\n\n"
+    "Nobody on the pier knew when the next one would come at all.\n\n"
+    "The captain lit his pipe and waited for better weather.\n"
+)
+SEITE = (
+    "# Notizen\n\nDie Fähre lief wegen des Nebels eine Stunde zu spät aus.\n\n"
+    "Niemand auf dem Pier wusste, wann die nächste überhaupt käme.\n\n"
+    "Der Kapitän zündete sich die Pfeife an und wartete auf besseres Wetter.\n"
+)
+CATALOGUE = """\
+msgid ""
+msgstr "Language: de\\n"
+
+msgid "The ferry left the harbour late."
+msgstr "Die Fähre lief spät aus."
+
+msgid "Nobody on the pier knew."
+msgstr ""
+
+#, fuzzy
+#| msgid "The captain lit a cigar."
+msgid "The captain lit his pipe."
+msgstr "Der Kapitän wartete."
+"""
+XLIFF = """\
+<xliff version="1.2"><file source-language="en" target-language="de"><body>
+<trans-unit id="a"><source>The ferry left.</source>
+<target>Die Fähre lief aus.</target></trans-unit>
+<trans-unit id="b"><source>Nobody knew.</source></trans-unit>
+<trans-unit id="c" translate="no"><source>FERRY-7</source></trans-unit>
+</body></file></xliff>
+"""
+
+
+@pytest.mark.parametrize(
+    ("limit", "files", "args", "expected"),
+    [
+        pytest.param(
+            "min-coverage = 1", {"de/a.md": SEITE}, [], [], id="all of it is there"
+        ),
+        pytest.param(
+            "min-coverage = 0.6",
+            {"de/a.md": SEITE, "en/b.md": PAGE},
+            [],
+            ["min-coverage all 50.0% at least 60.0%"],
+            id="a file is missing",
+        ),
+        pytest.param(
+            "min-coverage = 0.8",
+            {"de/a.md": SEITE.rpartition("\n\n")[0] + "\n"},
+            [],
+            ["min-coverage all 75.0% at least 80.0%"],
+            id="a paragraph is missing",
+        ),
+        pytest.param(
+            "min-coverage = 0.8",
+            {"de/a.md": SEITE.rpartition("\n\n")[0] + PAGE[PAGE.rindex("\n\n") :]},
+            [],
+            ["min-coverage all 75.0% at least 80.0%"],
+            id="a paragraph was left as it is",
+        ),
+        pytest.param(
+            "min-coverage = 0.9\nper-language = true",
+            {"de/a.md": SEITE, "en/b.md": PAGE, "de/b.md": SEITE, "fr/a.md": SEITE},
+            [],
+            ["min-coverage all (fr) 50.0% at least 90.0%"],
+            id="each language",
+        ),
+        pytest.param(
+            'min-coverage = 0.9\n[[gate.overrides]]\nfiles = ["*/drafts/**"]\n'
+            "min-coverage = 0",
+            {"de/a.md": SEITE, "en/drafts/b.md": PAGE},
+            [],
+            [],
+            id="some files need none",
+        ),
+        pytest.param(
+            "min-coverage = 0.9",
+            {"de/a.md": SEITE, "catalogues/de.po": CATALOGUE},
+            [],
+            ["min-coverage all 71.4% at least 90.0%"],
+            id="units of a catalogue that are empty or fuzzy",
+        ),
+        pytest.param(
+            "min-coverage = 0.9",
+            {"de/a.md": SEITE, "x/a.xlf": XLIFF},
+            [],
+            ["min-coverage all 83.3% at least 90.0%"],
+            id="units of XLIFF without a target",
+        ),
+        pytest.param(
+            "min-coverage = 1",
+            {"de/a.md": SEITE, "en/b.md": PAGE},
+            ["de/a.md"],
+            [],
+            id="a part of the project says nothing",
+        ),
+    ],
+)
+def test_coverage(limit, files, args, expected, gated):
+    """Coverage is the share of the originals' segments that are translated."""
+    done = gated(
+        f'fail-on = "never"\n{SITE}{limit}\n', {"en/a.md": PAGE, **files}, *args
+    )
+
+    assert [row.split() for row in expected] == rows(done)
+    assert (1 if expected else 0) == done.returncode
