@@ -171,6 +171,10 @@ def test_long_compound():
         pytest.param(("450 литров", "ru"), ("full", "en"), "lost", id="lost"),
         pytest.param(("полный", "ru"), ("450 litres", "en"), "added", id="added"),
         pytest.param(("1871", "ru"), ("1950", "en"), "other", id="another"),
+        pytest.param(("5 дней", "ru"), ("7 days", "en"), "other", id="small ones"),
+        pytest.param(("3.5.2020", "ru"), ("4/5/2020", "en"), "other", id="day"),
+        pytest.param(("v1.2.3", "en"), ("v1.2.4", "de"), "digits", id="version"),
+        pytest.param(("18:30", "en"), ("18:20 Uhr", "de"), "digits", id="minutes"),
     ],
 )
 def test_difference(source, target, expected):
@@ -193,6 +197,12 @@ def test_difference(source, target, expected):
         pytest.param(("22年8月", "ja"), ("August 2022", "en"), id="short year"),
         pytest.param(("3 метра", "ru"), ("10 feet", "en"), id="metres in feet"),
         pytest.param(("68°F", "en"), ("20 °C", "de"), id="fahrenheit in celsius"),
+        pytest.param(("1986–88", "ru"), ("1986–1988", "en"), id="range of years"),
+        pytest.param(("6 decades", "en"), ("60 Jahre", "de"), id="decades"),
+        pytest.param(("am 26.12. da", "de"), ("on December 26", "en"), id="no year"),
+        pytest.param(
+            ("at 8pm, in his 20s", "en"), ("20 Uhr, 20er", "de"), id="time first"
+        ),
         pytest.param(("50%", "ru"), ("half", "en"), id="half"),
         pytest.param(("за сутки", "ru"), ("in 24 hours", "en"), id="day and night"),
         pytest.param(("229-62-00", "ru"), ("229 6200", "en"), id="telephone"),

@@ -96,17 +96,25 @@ def _between(
     ]
     found += _other_months(matched.left, matched.right)
     if not _parted_otherwise(matched.left, matched.right):
-        found += _among_the_rest(
-            [each for each in matched.left if not _may_go(each, least)],
-            [each for each in matched.right if not _may_go(each, least)],
+        both_dated = all(any(one.in_date for one in side) for side in (source, target))
+        lost, added = (
+            [each for each in side if _is_wanted(each, in_dates=both_dated)]
+            for side in (matched.left, matched.right)
         )
+        found += _exchanged(lost, added)
+        found += [
+            Difference(Sort.LOST, each, None) for each in lost if _counts(each, least)
+        ]
+        found += [
+            Difference(Sort.ADDED, None, each)
+            for each in added
+            if _counts(each, least) and not each.in_name
+        ]
     return tuple(found)
 
 
-def _among_the_rest(
-    lost: list[Quantity], added: list[Quantity]
-) -> Iterator[Difference]:
-    """Yield what became of the quantities that nothing goes with."""
+def _exchanged(lost: list[Quantity], added: list[Quantity]) -> Iterator[Difference]:
+    """Yield, and take away, what was lost and what was added in its place."""
     for sort, is_so in _RELATIONS:
         for one in [*lost]:
             other = next((each for each in added if is_so(one, each)), None)
@@ -115,12 +123,7 @@ def _among_the_rest(
                 added.remove(other)
                 yield Difference(sort, one, other)
     if len(lost) == len(added) == 1:
-        yield Difference(Sort.OTHER, lost[0], added[0])
-        return
-    yield from (Difference(Sort.LOST, each, None) for each in lost)
-    for each in added:
-        if not each.in_name:
-            yield Difference(Sort.ADDED, None, each)
+        yield Difference(Sort.OTHER, lost.pop(), added.pop())
 
 
 def _parted_otherwise(left: Iterable[Quantity], right: Iterable[Quantity]) -> bool:
@@ -134,7 +137,7 @@ def _match(source: Iterable[Quantity], target: Iterable[Quantity]) -> _Matched:
     """Return which quantities of the two sides go together."""
     left, right = [*source], [*target]
     pairs = []
-    for agree in (_same_value, _same_reading, _same_measure):
+    for agree in (_same_sign, _same_value, _same_reading, _same_measure):
         # What must be there has the first choice.
         for one in sorted(left, key=lambda each: each.optional):
             fitting = (each for each in right if agree(one, each))
@@ -146,14 +149,19 @@ def _match(source: Iterable[Quantity], target: Iterable[Quantity]) -> _Matched:
     return _Matched(tuple(pairs), tuple(left), tuple(right))
 
 
+def _same_sign(one: Quantity, other: Quantity) -> bool:
+    """Whether both may be the same time or month."""
+    return bool(one.signs & other.signs)
+
+
 def _same_value(one: Quantity, other: Quantity) -> bool:
     """Whether both are taken for the same amount at first sight."""
     return bool(one.values[:1]) and one.values[:1] == other.values[:1]
 
 
 def _same_reading(one: Quantity, other: Quantity) -> bool:
-    """Whether both may be the same amount, month or time."""
-    return bool(one.readings & other.readings or one.signs & other.signs)
+    """Whether both may be the same amount."""
+    return bool(one.readings & other.readings)
 
 
 def _same_measure(one: Quantity, other: Quantity) -> bool:
@@ -163,12 +171,17 @@ def _same_measure(one: Quantity, other: Quantity) -> bool:
     return is_conversion(one.unit, one.values, other=other.unit, converted=other.values)
 
 
-def _may_go(quantity: Quantity, least: int) -> bool:
-    """Whether nothing is amiss if a translation lacks a quantity."""
+def _is_wanted(quantity: Quantity, *, in_dates: bool) -> bool:
+    """Whether a translation should have a quantity, in whatever form."""
+    return not quantity.optional or (in_dates and quantity.in_date)
+
+
+def _counts(quantity: Quantity, least: int) -> bool:
+    """Whether a quantity may not be left out, as small whole numbers may."""
     if quantity.optional or not quantity.values:
-        return quantity.optional
+        return not quantity.optional
     value = quantity.values[0]
-    return value == value.to_integral_value() and value < least
+    return value != value.to_integral_value() or value >= least
 
 
 def _other_months(

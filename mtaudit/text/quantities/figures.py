@@ -26,6 +26,10 @@ _DECADE = re.compile(r"['’]?s(?!\w)|[-‑](?:[хе]|ті|их|ми)(?!\w)|er(?
 _RANGE = re.compile(
     r"\s?[-–—~～/]\s?|\s(?:to|and|or|до|и|і|или|або|чи|bis|und|oder|à|et|ou|a|y|o|e)\s|[至到或]"
 )
+_TENFOLD = re.compile(
+    r"[\s-]?(?:decades?|Jahrzehnt|десятилет|десятиліт|décenn|década|decenn)|[成割]"
+)
+_DAY_AND_MONTH = re.compile(r"[0-3]?\d\.[01]?\d")
 _ERA = re.compile(r"(?P<era>令和|平成|昭和)(?P<year>\d{1,2})年")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 """The year before the first of each era of Japan since 1926."""
@@ -35,6 +39,7 @@ _DAY_AND_YEAR = re.compile(r"[0-3]?\d,(?:19|20)\d\d")
 _APOSTROPHES = "'’"
 _MONTHS = 12
 _CENTURY = 100
+_YEAR, _SHORT_YEAR = 4, 2
 _NO_AMOUNTS = frozenset({Form.TIME, Form.VERSION})
 
 _Scaled = tuple[Quantity, int]
@@ -57,10 +62,13 @@ class Figures:
         for number in numbers(self._text):
             if not found or number.start >= found[-1][0].end:
                 found += self._figure(number)
-        for first, second in pairwise(found):
+        for place, (first, second) in enumerate(pairwise(found), start=1):
             between = self._text[first[0].end : second[0].start]
-            is_range = _RANGE.fullmatch(between)
-            yield _scaled_as(first, second) if is_range else first[0]
+            if _RANGE.fullmatch(between):
+                found[place] = _in_century_of(first[0], second[0]), second[1]
+                yield _scaled_as(first, second)
+            else:
+                yield first[0]
         yield from (quantity for quantity, _ in found[-1:])
 
     def unit(self, start: int, end: int) -> str | None:
@@ -142,15 +150,20 @@ class Figures:
         return end, power
 
     def _years(self, number: Number) -> Iterator[Decimal]:
-        """Yield the years that a short form may stand for."""
+        """Yield the years, or tenths, that a short form may stand for."""
         value = Decimal(number.digits)
+        if self._conventions.decimal == "," and _DAY_AND_MONTH.fullmatch(number.text):
+            # 26.12. is a day of December.
+            yield Decimal(number.text.partition(".")[0])
         era = _ERA.match(self._text, max(0, number.start - 2))
         if era:
             yield value + _ERAS[era["era"]]
         is_decade = _DECADE.match(self._text, number.end)
         is_short = self._text[number.start - 1 : number.start] in set(_APOSTROPHES)
+        if _TENFOLD.match(self._text, number.end):
+            yield value * 10
         if value < _CENTURY and (
-            is_short or is_decade or self._text.startswith("年", number.end)
+            is_short or is_decade or self._text.startswith(("年", "后"), number.end)
         ):
             yield from (value + 1900, value + 2000, value + 1800)
         elif is_decade:
@@ -169,7 +182,7 @@ def _date(number: Number) -> Iterator[Quantity]:
     """Yield the year of a date, and its day and month, which may be left out."""
     for part in re.finditer(r"\d+", number.text):
         value = Decimal(part[0])
-        is_year = len(part[0]) == len("2020")
+        is_year = len(part[0]) == _YEAR
         months = {f"m{value}"} if value <= _MONTHS else set()
         yield Quantity(
             number.start + part.start(),
@@ -178,7 +191,18 @@ def _date(number: Number) -> Iterator[Quantity]:
             (value,),
             signs=frozenset(months),
             optional=not is_year,
+            in_date=True,
         )
+
+
+def _in_century_of(first: Quantity, second: Quantity) -> Quantity:
+    """Return the second of a range of years: in 1986–88 it is 1988 as well."""
+    if not (len(first.text) == _YEAR and first.text.isdecimal()):
+        return second
+    if not (len(second.text) == _SHORT_YEAR and second.text.isdecimal()):
+        return second
+    year = Decimal(first.text[:_SHORT_YEAR] + second.text)
+    return second._replace(others=(*second.others, year))
 
 
 def _scaled_as(first: _Scaled, second: _Scaled) -> Quantity:

@@ -27,6 +27,9 @@ class Quantity(NamedTuple):
     optional: bool = False
     """Whether a translation may leave it out: a word, a small number, a day."""
 
+    in_date: bool = False
+    """Whether it is part of a date in figures."""
+
     in_name: bool = False
     """Whether it is part of a name: COVID-19, S1000."""
 
