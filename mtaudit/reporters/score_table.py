@@ -37,7 +37,8 @@ def render(scores: Scores, look: Look) -> str:
     )
     with console.capture() as captured:
         for part in _parts(scores):
-            console.print(part)
+            # A signature is to be copied: the terminal may break it, we do not.
+            console.print(part, soft_wrap=isinstance(part, Text) and part.no_wrap)
     lines = captured.get().splitlines()
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
@@ -49,7 +50,7 @@ def _parts(scores: Scores) -> Iterator[RenderableType]:
     yield Text(f"{extent} against {references} ({direction(scores.languages)})")
     yield _table(scores)
     yield from map(Text, _notes(scores))
-    yield _signatures(scores.systems[0])
+    yield from _signatures(scores.systems[0])
     if scores.weakest:
         yield Text("\nWeakest segments by chrF2++", style="bold")
         yield from map(_weak, scores.weakest)
@@ -108,14 +109,13 @@ def _notes(scores: Scores) -> Iterator[str]:
         yield f"{visible(other.name)} differs from {visible(first.name)} in {changed}."
 
 
-def _signatures(system: System) -> Padding:
-    """Return what it takes to get the scores again, one to a line."""
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold", style="dim")
+def _signatures(system: System) -> Iterator[Text]:
+    """Yield what it takes to get each score again."""
+    yield Text()
+    width = max(len(score.metric) for score in system.scores)
     for score in system.scores:
-        grid.add_row(score.metric, score.signature)
-    return Padding(grid, (1, 0, 0, 0))
+        name = f"{score.metric:<{width}}  "
+        yield Text(no_wrap=True).append(name).append(score.signature, style="dim")
 
 
 def _weak(segment: WeakSegment) -> Padding:
