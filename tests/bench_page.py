@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from mtaudit.model import (
     Applicability,
@@ -54,7 +54,7 @@ TYPED = """change => new Promise(done => {
 })"""
 SCROLLED = """() => new Promise(done => {
   const start = performance.now();
-  scroller().scrollTop = 1_500_000;
+  scroller().scrollTop += 500_000;
   const end = () => done(performance.now() - start);
   requestAnimationFrame(() => requestAnimationFrame(end));
 })"""
@@ -136,7 +136,7 @@ CARDS = rules()
 
 
 def main() -> None:
-    """Make the page, open it, and print what it took."""
+    """Make the page, open it, and print what it took, the best of three."""
     whole = report(random.Random(1))
     started = time.perf_counter()
     text = render("html", whole, Look())
@@ -148,27 +148,36 @@ def main() -> None:
     options = {"executable_path": browser, "args": ["--no-sandbox"]}
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(**options)
-        measure(chromium.new_page(viewport={"width": 1280, "height": 800}), file)
+        pages = [opened(chromium, file) for _ in range(3)]
+        print(f"first screen    {min(paint for _, paint, _ in pages):7.0f} ms")
+        print(f"ready           {min(ready for _, _, ready in pages):7.0f} ms at most")
+        measure(pages[0][0])
         chromium.close()
 
 
-def measure(page: Page, file: Path) -> None:
-    """Print how long the page takes to open, and to do what is asked of it."""
+def opened(browser: Browser, file: Path) -> tuple[Page, float, float]:
+    """Return the page, and how many milliseconds until it showed and until it works."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(file.as_uri(), wait_until="commit")
     page.wait_for_selector("html[data-ready]", timeout=60_000)
-    ready = page.evaluate("performance.now()")
-    print(f"first screen    {page.evaluate(PAINT):7.0f} ms")
-    print(f"ready           {ready:7.0f} ms at most")
+    return page, page.evaluate(PAINT), page.evaluate("performance.now()")
+
+
+def best(page: Page, code: str, argument: object = None) -> float:
+    """Return the least of three times that `code` measures."""
+    return min(page.evaluate(code, argument) for _ in range(3))
+
+
+def measure(page: Page) -> None:
+    """Print how long the page takes to do what is asked of it."""
     page.keyboard.press("f")
     for query in QUERIES:
-        took = page.evaluate(TYPED, {"query": query})
+        took = best(page, TYPED, {"query": query})
         result = page.inner_text("#result")
         print(f"filter          {took:7.0f} ms  {query or '(all)'}: {result}")
     for group in ("rule", "suggestion", "none"):
-        print(
-            f"group           {page.evaluate(TYPED, {'group': group}):7.0f} ms  {group}"
-        )
-    print(f"scroll          {page.evaluate(SCROLLED):7.0f} ms")
+        print(f"group           {best(page, TYPED, {'group': group}):7.0f} ms  {group}")
+    print(f"scroll          {best(page, SCROLLED):7.0f} ms")
     page.keyboard.press("j")
     started = time.perf_counter()
     page.keyboard.press("d")

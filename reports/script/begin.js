@@ -107,7 +107,7 @@ function listen() {
   });
   for (const copied of all("[data-copy]"))
     copied.addEventListener("click", async () =>
-      save(copied.dataset.name, await blockText(copied.dataset.copy))
+      save(copied.dataset.name, await block(copied.dataset.copy).text())
     );
   for (const id of ["folder", "editor"])
     on(id, "change", ({ target }) => memory.set(id, target.value.trim()));

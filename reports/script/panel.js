@@ -48,7 +48,7 @@ const mending = (finding) => [
     ? ""
     : quiet("No rule can say what should stand here: it is for a person to mend."),
   finding.rule.whyNotSafe &&
-    fixOf(finding) !== "safe" &&
+    /unsafe|manual/.test(fixOf(finding)) &&
     titled("unsafe-why", "Why the fix is not safe", finding.rule.whyNotSafe),
   finding.related.map(related),
   deciding([finding])
