@@ -17,8 +17,11 @@ _DOUBTFUL = 0.5
 _ALONE = 0.25
 """How much a block without a counterpart speaks against two files being one text."""
 
-_UNSHARED, _SHARED = 0.5, 1.25
+_UNSHARED, _SHARED = 0.4, 1.5
 """What is left of the confidence of files without common marks, and what those add."""
+
+_MANY = 12
+"""So many marks tell what can be told; fewer, as much less."""
 
 
 def beside(document: Document, original: Document) -> Document:
@@ -79,9 +82,9 @@ def _confidence(
             whole += size
         else:
             whole += size * _ALONE
-    agreed = agreement(ours, theirs)
-    doubt = 1.0 if agreed is None else min(1.0, _UNSHARED + agreed * _SHARED)
-    return doubt * sure / whole if whole else 0.0
+    share, number = agreement(ours, theirs)
+    doubt = max(0.0, 1 - _UNSHARED - share * _SHARED) * min(1.0, number / _MANY)
+    return (1 - doubt) * sure / whole if whole else 0.0
 
 
 def _with_sources(document: Document, pairing: Pairing) -> tuple[Segment, ...]:

@@ -48,6 +48,9 @@ KINDS = {
     "mojibake": "mtaudit.kinds.mojibake:Mojibake",
     "wrong-language": "mtaudit.kinds.wrong_language:WrongLanguage",
     "name-spelling": "mtaudit.kinds.name_spelling:NameSpelling",
+    "blocks": "mtaudit.kinds.blocks:Blocks",
+    "files": "mtaudit.kinds.files:Files",
+    "stale": "mtaudit.kinds.stale:Stale",
     "near-duplicate": "mtaudit.kinds.near_duplicate:NearDuplicate",
     "untranslated": "mtaudit.kinds.untranslated:Untranslated",
 }

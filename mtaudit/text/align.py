@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
+from mtaudit.model import Role
 from mtaudit.text.align_costs import GAP, Costs, Match
 from mtaudit.text.landmarks import Landmark
 
@@ -18,6 +20,9 @@ _FAR = 1e9
 _BOTH, _ABOVE, _LEFT = 0, 1, 2
 """Where the least costly way to a pair of places comes from."""
 
+_TELLING = 20
+"""The length from which a block is not by chance the same as another."""
+
 Place = tuple[int, int]
 
 
@@ -28,19 +33,47 @@ def align(source: Sequence[Landmark], target: Sequence[Landmark]) -> list[Match]
     The least costly alignment, by dynamic programming after Needleman and
     Wunsch (1970), between the pairs that unique marks make certain. Two blocks
     that were made one stand together, and so do the two that one became; what
-    was moved stands where the target has it.
+    was moved stands where the target has it. A block that repeats the one before
+    it has no counterpart, unless the original does the same.
     """
+    echoes = [] if _echoes(source, least=1) else _echoes(target)
+    if not echoes:
+        return _aligned(source, target)
+    kept = [j for j in range(len(target)) if j not in echoes]
+    found: list[Match] = []
+    for match in _aligned(source, [target[j] for j in kept]):
+        targets = tuple(kept[j] for j in match.targets)
+        found.append(match._replace(targets=targets))
+        while echoes and targets and echoes[0] == max(targets) + 1:
+            targets = (echoes.pop(0),)
+            found.append(Match((), targets))
+    return found
+
+
+def _echoes(blocks: Sequence[Landmark], least: int = _TELLING) -> list[int]:
+    """Return the places of blocks that repeat the one before them; cells may."""
+    return [
+        place
+        for place, (one, other) in enumerate(pairwise(blocks), 1)
+        if one.marks == other.marks
+        and other.length >= least
+        and not other.sort.startswith(Role.CELL)
+    ]
+
+
+def _aligned(source: Sequence[Landmark], target: Sequence[Landmark]) -> list[Match]:
+    """Return the least costly alignment."""
     costs = Costs(source, target)
     certain = costs.certain()
-    rising = _rising(certain)
+    ordered = rising(certain)
     found: list[Match] = []
     i = j = 0
-    for pair in rising:
+    for pair in ordered:
         found += _between(costs, (i, j), pair)
         found.append(costs.pair(*pair))
         i, j = pair[0] + 1, pair[1] + 1
     found += _between(costs, (i, j), (len(source), len(target)))
-    crossing = {j: i for i, j in {*certain} - {*rising}}
+    crossing = {j: i for i, j in {*certain} - {*ordered}}
     return _joined(costs, [*_with_moved(costs, found, crossing)])
 
 
@@ -80,7 +113,7 @@ def _joined(costs: Costs, matches: Iterable[Match]) -> list[Match]:
     return found
 
 
-def _rising(pairs: Sequence[Place]) -> list[Place]:
+def rising(pairs: Sequence[Place]) -> list[Place]:
     """Return the longest run of `pairs`, which are sorted, that rises on both sides."""
     tails: list[int] = []
     ends: list[int] = []

@@ -120,6 +120,8 @@ class Costs:
             return None
         sources = (*sorted(pair.sources + gap.sources),)
         targets = (*sorted(pair.targets + gap.targets),)
+        if gap.targets and self._repeats(gap.targets[0], pair.targets[0]):
+            return None
         sorts = {self._source[i].sort for i in sources}
         sorts |= {self._target[j].sort for j in targets}
         if len(sorts) > 1 or MARKUP in sorts:
@@ -129,6 +131,10 @@ class Costs:
             return None
         whole = self.match(sources, targets)
         return whole if whole.cost < pair.cost + GAP / 2 else None
+
+    def _repeats(self, one: int, other: int) -> bool:
+        """Whether two blocks of the target have the same text."""
+        return self._target[one].marks == self._target[other].marks
 
     def certain(self) -> list[tuple[int, int]]:
         """Return the pairs that marks single out from both sides, sorted."""

@@ -14,7 +14,7 @@ _KEY = re.compile(r"([A-Za-z_][\w.-]*)[ \t]*[:=][ \t]*[\"'|>]?\s*\Z")
 _MARK = re.compile(
     r"""(?x)
       https?://[^\s<>()\[\]"'`]+ | (?<=\]\()[^\s()]+
-    | [A-Za-z0-9_][\w-]*+ (?: [./@:\#&+\\-]+ [A-Za-z0-9_][\w-]*+ )*
+    | [A-Za-z0-9_][\w-]*+ (?: [./@:\#&+-]+ [A-Za-z0-9_][\w-]*+ )*
     | [\u2190-\u2bff\U0001f000-\U0001faff]
     """,
     re.ASCII,
@@ -31,11 +31,10 @@ GUESSED = "text"
 
 _BARE = frozenset({"lines", "plain"})
 
-_TELLING = re.compile(r"\d\d|\w[_/.:@]\w|[A-Z].*[A-Z]|[a-z][A-Z]", re.ASCII)
+_TELLING = re.compile(
+    r"(?!.*\s)(?:.*\d\d|.*\w[_/.:@]\w|.*[a-z][A-Z])", re.ASCII
+)
 """What a mark has that is no common word: figures, the signs of names and addresses."""
-
-_ENOUGH = 4
-"""Of fewer telling marks nothing is known."""
 
 
 class Landmark(NamedTuple):
@@ -74,19 +73,21 @@ def landmarks(document: Document) -> list[Landmark]:
     return found
 
 
-def agreement(source: Iterable[Landmark], target: Iterable[Landmark]) -> float | None:
+def agreement(
+    source: Iterable[Landmark], target: Iterable[Landmark]
+) -> tuple[float, int]:
     """
     Return how many telling marks of one side the other has as well, from 0 to 1.
 
-    The side with fewer of them counts. None if there are too few to tell.
+    The side with fewer of them counts; with it comes how many it has.
     """
     ours, theirs = _telling(source), _telling(target)
     fewer = min(len(ours), len(theirs))
-    return len(ours & theirs) / fewer if fewer >= _ENOUGH else None
+    return len(ours & theirs) / fewer if fewer else 1.0, fewer
 
 
 def _telling(blocks: Iterable[Landmark]) -> set[str]:
-    return {mark for block in blocks for mark in block.marks if _TELLING.search(mark)}
+    return {mark for block in blocks for mark in block.marks if _TELLING.match(mark)}
 
 
 def length_of(text: str) -> int:

@@ -1,0 +1,196 @@
+"""blocks: blocks of the original that are missing, added, repeated or moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mtaudit.kinds.beside import (
+    BesideKind,
+    first_word,
+    last_word,
+    letters,
+    quoted,
+    runs,
+)
+from mtaudit.kinds.choices import require_one_of
+from mtaudit.kinds.matching import Wording
+from mtaudit.model import Document, Hit, Pair, Pairing, Role, Segment, TextSpan
+from mtaudit.text.align import rising
+from mtaudit.text.landmarks import length_of
+
+MISSING, ADDED, REPEATED, MOVED = "missing", "added", "repeated", "moved"
+_REPORTS = (MISSING, ADDED, REPEATED, MOVED)
+
+_PROSE = (
+    Role.TITLE,
+    Role.HEADING,
+    Role.PARAGRAPH,
+    Role.LIST_ITEM,
+    Role.CELL,
+    Role.CAPTION,
+    Role.QUOTE,
+)
+
+_INSTEAD = 0.5
+"""The share of a gap that, standing on its other side, may be the same said anew."""
+
+_ALIKE = 95.0
+"""The common letters, in per cent, from which one block repeats another."""
+
+_SURE = 0.9
+"""The confidence of a pair from which a block is known to have been moved."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Blocks(Wording, BesideKind):
+    """
+    Find blocks that a translation lacks, adds, repeats or moves.
+
+    Blocks that are missing are reported where they should stand, at the end of
+    the block before, and those that stand together in one go. What was said
+    anew, so that about as much stands there, is neither missing nor added, and
+    neither is what a neighbour has taken in. The message may name how {many}
+    blocks there are, and quote the beginning of what is {lost} or {added}.
+    """
+
+    report: str = MISSING
+    """``missing``, ``added``, ``repeated`` or ``moved``."""
+
+    least: int = 20
+    """Letters that there must be, all blocks that stand together taken."""
+
+    roles: tuple[str, ...] = _PROSE
+    """Roles of the blocks to look at."""
+
+    def __post_init__(self) -> None:
+        require_one_of("report", self.report, _REPORTS)
+
+    def compare(
+        self, document: Document, pairing: Pairing
+    ) -> Iterator[tuple[Segment, Hit]]:
+        """Yield a hit for each stretch of blocks, where blocks can be compared."""
+        if not pairing.is_sure:
+            return
+        sides = _Sides(document, pairing)
+        if self.report == MOVED:
+            yield from _moved(sides)
+            return
+        for gaps, *around in runs(pairing.pairs):
+            if self.report == MISSING:
+                yield from self._missing(sides, gaps, around)
+            else:
+                yield from self._added(sides, gaps)
+
+    def _counts(self, segment: Segment) -> bool:
+        """Whether a block is one to look at, and no exception occurs in it."""
+        if not self.concerns(segment):
+            return False
+        patterns = self.due(self.unless, segment.text)
+        return not any(pattern.search(segment.text) for pattern in patterns)
+
+    def _missing(
+        self, sides: _Sides, gaps: Sequence[Pair], around: Sequence[Pair | None]
+    ) -> Iterator[tuple[Segment, Hit]]:
+        """Yield what of the original is missing in one place."""
+        lost = [*filter(self._counts, sides.sources(gaps))]
+        size = sides.expected(lost)
+        if sum(letters(each.text) for each in lost) < self.least:
+            return
+        taken_in = sum(sides.excess(pair) for pair in around if pair)
+        if sides.length(gaps) + taken_in > _INSTEAD * size:
+            return
+        before, after = around
+        if before is not None:
+            segment = sides.document.segments[before.targets[-1]]
+            span = last_word(segment)
+        elif after is not None:
+            segment = sides.document.segments[after.targets[0]]
+            span = first_word(sides.document._replace(segments=(segment,)))[1]
+        else:
+            return
+        slots = ("many", _counted(len(lost))), ("lost", quoted(lost))
+        yield segment, Hit(span, slots=slots)
+
+    def _added(
+        self, sides: _Sides, gaps: Sequence[Pair]
+    ) -> Iterator[tuple[Segment, Hit]]:
+        """Yield what the original does not have in one place."""
+        added = [*filter(self._counts, sides.targets(gaps))]
+        again = [each for each in added if sides.repeats(each)]
+        if self.report == REPEATED:
+            for each in again:
+                if letters(each.text) >= self.least and each.role is not Role.CELL:
+                    yield each, Hit(TextSpan(0, len(each.text)))
+            return
+        added = [each for each in added if each not in again]
+        if sum(letters(each.text) for each in added) < self.least:
+            return
+        size = sum(length_of(each.text) for each in added)
+        if sides.expected(sides.sources(gaps)) > _INSTEAD * size:
+            return
+        slots = ("many", _counted(len(added))), ("added", quoted(added))
+        yield added[0], Hit(TextSpan(0, len(added[0].text)), slots=slots)
+
+
+class _Sides:
+    """The blocks of a translation and of its original, and how long they should be."""
+
+    def __init__(self, document: Document, pairing: Pairing) -> None:
+        self.document = document
+        self.original = pairing.original
+        self.pairs = [each for each in pairing.pairs if each.sources and each.targets]
+        ours = sum(length_of(each.text) for each in self.sources(self.pairs))
+        theirs = self.length(self.pairs)
+        self._ratio = theirs / ours if ours else 1.0
+
+    def sources(self, pairs: Sequence[Pair]) -> list[Segment]:
+        """Return the blocks of the original."""
+        return [self.original.segments[i] for each in pairs for i in each.sources]
+
+    def targets(self, pairs: Sequence[Pair]) -> list[Segment]:
+        """Return the blocks of the translation."""
+        return [self.document.segments[j] for each in pairs for j in each.targets]
+
+    def length(self, pairs: Sequence[Pair]) -> int:
+        """Return how long the blocks of the translation are."""
+        return sum(length_of(each.text) for each in self.targets(pairs))
+
+    def expected(self, segments: Sequence[Segment]) -> float:
+        """Return how long the translation of blocks should be."""
+        return self._ratio * sum(length_of(each.text) for each in segments)
+
+    def excess(self, pair: Pair) -> float:
+        """Return how much longer a translation is than it should be, at least 0."""
+        return max(0.0, self.length([pair]) - self.expected(self.sources([pair])))
+
+    def repeats(self, segment: Segment) -> bool:
+        """Whether a block that was added says what one with an original says."""
+        from rapidfuzz import fuzz
+
+        text = " ".join(segment.text.split())
+        figures = [char for char in text if char.isdigit()]
+        for pair in self.pairs:
+            for other in self.targets([pair]):
+                said = " ".join(other.text.split())
+                if abs(len(said) - len(text)) * 10 > len(text):
+                    continue
+                alike = fuzz.ratio(text, said, score_cutoff=_ALIKE)
+                if alike and figures == [char for char in said if char.isdigit()]:
+                    return True
+        return False
+
+
+def _moved(sides: _Sides) -> Iterator[tuple[Segment, Hit]]:
+    """Yield the blocks that stand elsewhere than in the original."""
+    places = [(pair.targets[0], pair.sources[0]) for pair in sides.pairs]
+    in_order = {*rising(places)}
+    for pair, place in zip(sides.pairs, places, strict=True):
+        segment = sides.document.segments[place[0]]
+        is_keyed = segment.unit_id is not None
+        if place not in in_order and pair.confidence >= _SURE and not is_keyed:
+            yield segment, Hit(TextSpan(0, len(segment.text)))
+
+
+def _counted(number: int) -> str:
+    return "a block is" if number == 1 else f"{number} blocks are"
