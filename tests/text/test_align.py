@@ -1,0 +1,252 @@
+"""Alignment: what became what, by sorts, lengths and marks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mtaudit.formats import load_format
+from mtaudit.formats.base import FormatOptions
+from mtaudit.text.align import align, rising
+from mtaudit.text.landmarks import agreement, extents, landmarks
+
+GERMAN = """\
+# Der Fluss
+
+Der Fluss entspringt im Norden, und er ist 212 km lang.
+
+Im Frühjahr trägt er viel Wasser; die Wiesen stehen dann bis in den Mai unter Wasser,
+und wer hinüber will, nimmt das Boot.
+
+## Brücken
+
+- Die alte Brücke ist aus Stein.
+- Die neue Brücke heißt `B-17`.
+
+Fahrpläne stehen unter <https://bruecken.example/plan>.
+"""
+ENGLISH = """\
+# The river
+
+The river rises in the north, and it is 212 km long.
+
+In spring it carries a lot of water; the meadows are flooded until May then, and whoever
+wants to cross takes the boat.
+
+## Bridges
+
+- The old bridge is made of stone.
+- The new bridge is called `B-17`.
+
+Timetables are at <https://bruecken.example/plan>.
+"""
+
+
+def parsed(raw):
+    return load_format("markdown").parse(raw, "a.md", FormatOptions())
+
+
+def paired(source, target):
+    """Return which segments became which, as two tuples of places each."""
+    ours, theirs = landmarks(parsed(source)), landmarks(parsed(target))
+    pairs = [
+        (
+            tuple(n for i in each.sources if (n := ours[i].segment) is not None),
+            tuple(n for j in each.targets if (n := theirs[j].segment) is not None),
+        )
+        for each in align(ours, theirs)
+    ]
+    return [pair for pair in pairs if pair != ((), ())]
+
+
+def one_to_one(number):
+    return [((place,), (place,)) for place in range(number)]
+
+
+def without(raw, line):
+    assert line in raw
+    return raw.replace(line, "")
+
+
+MEADOWS = GERMAN.split("\n\n")[2] + "\n\n"
+STONE = "- The old bridge is made of stone.\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pairs"),
+    [
+        pytest.param(GERMAN, ENGLISH, one_to_one(7), id="alike"),
+        pytest.param(
+            GERMAN,
+            without(ENGLISH, STONE),
+            [*one_to_one(4), ((4,), ()), ((5,), (4,)), ((6,), (5,))],
+            id="an item is missing",
+        ),
+        pytest.param(
+            without(GERMAN, MEADOWS),
+            ENGLISH,
+            [
+                *one_to_one(2),
+                ((), (2,)),
+                *(((place,), (place + 1,)) for place in range(2, 6)),
+            ],
+            id="a paragraph is added",
+        ),
+        pytest.param(
+            GERMAN.replace("; die Wiesen", ".\n\nDie Wiesen"),
+            ENGLISH,
+            [
+                *one_to_one(2),
+                ((2, 3), (2,)),
+                *(((place + 1,), (place,)) for place in range(3, 7)),
+            ],
+            id="two became one",
+        ),
+        pytest.param(
+            GERMAN,
+            ENGLISH.replace("; the meadows", ".\n\nThe meadows"),
+            [
+                *one_to_one(2),
+                ((2,), (2, 3)),
+                *(((place,), (place + 1,)) for place in range(3, 7)),
+            ],
+            id="one became two",
+        ),
+        pytest.param(
+            GERMAN,
+            "Timetables are at <https://bruecken.example/plan>.\n\n"
+            + ENGLISH.rsplit("\n\n", 1)[0],
+            [((6,), (0,)), *(((place,), (place + 1,)) for place in range(6))],
+            id="moved to the front",
+        ),
+        pytest.param(
+            GERMAN,
+            ENGLISH.replace("## Bridges", "Bridges are many\n\n## Bridges"),
+            [
+                *one_to_one(3),
+                ((), (3,)),
+                *(((place,), (place + 1,)) for place in range(3, 7)),
+            ],
+            id="a paragraph before a heading",
+        ),
+        pytest.param("", ENGLISH, [((), (n,)) for n in range(7)], id="no source"),
+        pytest.param(GERMAN, "", [((n,), ()) for n in range(7)], id="no target"),
+        pytest.param("", "", [], id="nothing"),
+    ],
+)
+def test_pairs(source, target, pairs):
+    """Each block stands beside what it became, or alone."""
+    assert pairs == paired(source, target)
+
+
+def test_echo():
+    """A block that repeats the one before it is alone, unless the original has both."""
+    twice = ENGLISH.replace(STONE, STONE * 2)
+
+    assert ((), (5,)) in paired(GERMAN, twice)
+    assert one_to_one(8) == paired(twice, twice)
+
+
+WORDS = st.text(alphabet="abcdefghij ", min_size=3, max_size=60).map(
+    lambda text: " ".join(text.split())
+)
+BLOCKS = st.lists(
+    st.builds(
+        lambda mark, text, number: f"{mark}k{number} {text}".rstrip(),
+        st.sampled_from(["", "", "", "# ", "## ", "> "]),
+        WORDS,
+        st.integers(10, 99_999),
+    ),
+    min_size=1,
+    max_size=30,
+    unique_by=lambda block: block.lstrip("#> "),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(BLOCKS)
+def test_identity(blocks):
+    """Whatever stands in a file, it is paired with itself, block by block."""
+    raw = "\n\n".join(blocks)
+
+    assert one_to_one(len(parsed(raw).segments)) == paired(raw, raw)
+
+
+@settings(max_examples=60, deadline=None)
+@given(BLOCKS.filter(lambda blocks: len(blocks) > 1), st.data())
+def test_dropped(blocks, data):
+    """A block that is left out is missing, and nothing else is."""
+    place = data.draw(st.integers(0, len(blocks) - 1))
+    left = blocks[:place] + blocks[place + 1 :]
+
+    pairs = paired("\n\n".join(blocks), "\n\n".join(left))
+
+    assert [((place,), ())] == [pair for pair in pairs if not all(pair)]
+    assert [((i,), (i - (i > place),)) for i in range(len(blocks)) if i != place] == [
+        pair for pair in pairs if all(pair)
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=12), st.lists(WORDS, max_size=12))
+def test_complete(ours, theirs):
+    """Every block of both sides is in one pair, whatever the two have in common."""
+    source, target = "\n\n".join(ours), "\n\n".join(theirs)
+    pairs = paired(source, target)
+
+    counts = [len(parsed(raw).segments) for raw in (source, target)]
+    assert [*range(counts[0])] == sorted(i for pair in pairs for i in pair[0])
+    assert [*range(counts[1])] == [j for pair in pairs for j in pair[1]]
+
+
+def test_hostile():
+    """Thousands of blocks without a mark are aligned near where they are expected."""
+    ours = "\n\n".join(["слово " * (1 + n % 7) for n in range(3_000)])
+    theirs = "\n\n".join(["λέξη " * (1 + n % 7) for n in range(2_990)])
+
+    pairs = paired(ours, theirs)
+
+    assert 3_000 == sum(len(sources) for sources, _ in pairs)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "longest"),
+    [
+        ([], []),
+        ([(0, 1), (1, 0), (2, 2)], [(1, 0), (2, 2)]),
+        ([(0, 3), (1, 0), (2, 1), (3, 2)], [(1, 0), (2, 1), (3, 2)]),
+    ],
+)
+def test_rising(pairs, longest):
+    """Of pairs that cross, most stay."""
+    assert longest == rising(pairs)
+
+
+@pytest.mark.parametrize(
+    ("raw", "spelled"),
+    [
+        pytest.param("a [b](c) d\n", ["a [b](c) d"], id="a link"),
+        pytest.param("- [b](c)\n- d\n", ["- [b](c)", "- d"], id="at the end"),
+        pytest.param(
+            "| a | b |\n|---|---|\n| [c](d) | [e](f) |\n",
+            ["| a | ", "b |", "| [c](d) | ", "[e](f) |"],
+            id="cells",
+        ),
+        pytest.param("# a\n```\nb\n```\nc\n", ["# a", "c"], id="code is no part"),
+        pytest.param("", [], id="nothing"),
+    ],
+)
+def test_extents(raw, spelled):
+    """An extent has the markup around a segment, and nothing of another."""
+    assert spelled == [each.of(raw) for each in extents(parsed(raw))]
+
+
+def test_agreement():
+    """Figures, links and names say whether two files are one text."""
+    sides = landmarks(parsed(GERMAN)), landmarks(parsed(ENGLISH))
+
+    share, number = agreement(*sides)
+
+    assert (1.0, 3) == (share, number)
+    assert (1.0, 0) == agreement(sides[0], [])
