@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
@@ -16,7 +16,12 @@ from mtaudit.model import Document, Hit, Segment, TextSpan
 from mtaudit.text.case import transfer_case
 from mtaudit.text.cyrillic_names import Name, names_in, stem_of
 from mtaudit.text.nominatives import nominatives
-from mtaudit.text.romanisation import SCHEMES, romanisations, romanised, scheme_of
+from mtaudit.text.romanisation import (
+    SCHEMES,
+    is_romanisation,
+    romanised,
+    scheme_of,
+)
 
 _CYRILLIC = ("ru", "uk", "be")
 _SHORTEST = 4
@@ -75,7 +80,7 @@ class NameSpelling(DocumentKind):
         """Yield a hit for each spelling that should be another."""
         judge = self._by_scheme if self.scheme else _mixed
         allowed = {each.casefold() for each in self.allow}
-        for key, uses in _uses(document).items():
+        for key, uses in _uses(document, 1 if self.scheme else 2).items():
             counted = [use for use in uses if use.form.casefold() not in allowed]
             for use, right in judge(key, counted):
                 yield use.segment, _hit(key, use, _Right(right, counted))
@@ -107,19 +112,21 @@ def _mixed(key: _Key, uses: Sequence[_Use]) -> Iterator[tuple[_Use, str]]:  # no
             yield use, right
 
 
-def _uses(document: Document) -> dict[_Key, list[_Use]]:
-    """Return where the translation has which name of the original."""
-    found: defaultdict[_Key, list[_Use]] = defaultdict(list)
+def _uses(document: Document, least: int) -> dict[_Key, list[_Use]]:
+    """Return where the translation has which name that it may have `least` times."""
     pairs = [
         (segment, direction)
         for segment, direction in directions(document)
         if direction.source.startswith(_CYRILLIC)
     ]
     names = [*names_in(direction.original for _, direction in pairs)]
+    counts = Counter(stem_of(name.word) for _, name in names)
     first_names = {stem_of(name.word) for _, name in names if name.bearer}
+    found: defaultdict[_Key, list[_Use]] = defaultdict(list)
     seen: set[tuple[int, int]] = set()
     for number, name in names:
-        if not name.bearer and stem_of(name.word) in first_names:
+        stem = stem_of(name.word)
+        if counts[stem] < least or (not name.bearer and stem in first_names):
             continue
         segment, direction = pairs[number]
         for use, key in _places(segment, direction, name):
@@ -138,18 +145,22 @@ def _places(
     words = [*_WORD.finditer(segment.text)]
     for match, following in zip_longest(words, words[1:]):
         nominative = _shown_by(match, candidates)
+        if nominative is None:
+            continue
         bearer = _shown_by(following, bearers)
-        if nominative and (bearer or not bearers):
+        if bearer or not bearers:
             use = _Use(segment, TextSpan(*match.span()), match[0], direction.source)
             yield use, _Key(nominative, bearer or "")
 
 
-def _shown_by(word: re.Match[str] | None, candidates: Iterable[str]) -> str | None:
+def _shown_by(word: re.Match[str] | None, candidates: Sequence[str]) -> str | None:
     """Return the first of `candidates` that a word with a capital romanises."""
-    if word is None or len(word[0]) < _SHORTEST or not word[0][0].isupper():
+    if word is None or not candidates or len(word[0]) < _SHORTEST:
+        return None
+    if not word[0][0].isupper():
         return None
     bare = re.sub("['’]", "", word[0])
-    return next((one for one in candidates if romanisations(one).fullmatch(bare)), None)
+    return next((one for one in candidates if is_romanisation(bare, one)), None)
 
 
 def _hit(key: _Key, use: _Use, right: _Right) -> Hit:

@@ -16,6 +16,7 @@ from mtaudit.text.quantities import (
     Text,
     conventions_of,
     differences,
+    names_month,
 )
 
 _FIGURES = re.compile(r"\d+")
@@ -67,24 +68,28 @@ class Quantities(DocumentKind):
         self, segment: Segment, direction: Direction
     ) -> Iterator[Difference]:
         """Yield what is to be reported of one segment."""
-        sorts = self._possible(direction.original, segment.text)
-        if not sorts:
-            return
         before = Text(direction.original, direction.source)
         after = Text(segment.text, direction.target)
+        sorts = self._possible(before, after)
+        if not sorts:
+            return
         for each in differences(before, after, least=self.least):
             if each.sort in sorts:
                 yield each
 
-    def _possible(self, original: str, text: str) -> frozenset[str]:
+    def _possible(self, original: Text, text: Text) -> frozenset[str]:
         """Return the sorts that two texts may differ in, by a quick look."""
+        before, after = _FIGURES.findall(original.text), _FIGURES.findall(text.text)
+        if not (before or after):
+            return frozenset()
         wanted = frozenset(self.report)
-        before, after = _FIGURES.findall(original), _FIGURES.findall(text)
         if sorted(before) == sorted(after):
             wanted -= _BY_FIGURES
-        if not _MARKED.search(text):
+        if not _MARKED.search(text.text):
             wanted -= {Sort.MARKS}
-        return wanted if before or after else frozenset()
+        if Sort.MONTH in wanted and not (names_month(*original) and names_month(*text)):
+            wanted -= {Sort.MONTH}
+        return wanted
 
 
 def _hit(difference: Difference, segment: Segment, direction: Direction) -> Hit:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from mtaudit.text.transliterate import from_ukrainian
+from mtaudit.text.transliterate import from_ukrainian, sound
 
 _LETTERS: Mapping[str, str] = {
     "а": "a",
@@ -59,6 +59,10 @@ _ENDINGS: Mapping[str, str] = {
     "ия": "ia|iya|ija|iia|ya",
     "ія": "ia|iya|ija|iia|ya",
 }
+_RUSSIAN = {"ы": "y", "э": "e", "ё": "yo", "ъ": "", "г": "g"}
+_LIKE_ENOUGH = 50.0
+"""The least share of common letters, in per cent, of a name's romanisations."""
+
 _LETTER = re.compile(f"{'|'.join(_CLUSTERS)}|.")
 _MARKS = re.compile("['’ʼʹʺ`\"·]")
 
@@ -133,6 +137,24 @@ def scheme_of(form: str, name: str, lang: str) -> str | None:
         if romanised(name, "ru", key).casefold() == bare:
             return f"{scheme.label} for Russian"
     return None
+
+
+def is_romanisation(form: str, name: str) -> bool:
+    """Whether `form`, without apostrophes, is a Cyrillic name in Latin letters."""
+    from rapidfuzz import fuzz
+
+    # Most pairs are no pair, and a pattern takes long to compile.
+    if fuzz.ratio(_heard(form), _sound_of(name)) < _LIKE_ENOUGH:
+        return False
+    return bool(romanisations(name).fullmatch(form))
+
+
+_heard = lru_cache(maxsize=4096)(sound)
+
+
+@lru_cache(maxsize=4096)
+def _sound_of(name: str) -> str:
+    return sound(from_ukrainian(name, _RUSSIAN))
 
 
 @lru_cache(maxsize=4096)

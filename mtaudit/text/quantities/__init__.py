@@ -3,7 +3,7 @@
 from mtaudit.text.quantities.compare import Difference, Sort, Text, differences
 from mtaudit.text.quantities.conventions import conventions_of
 from mtaudit.text.quantities.quantity import Quantity
-from mtaudit.text.quantities.read import quantities
+from mtaudit.text.quantities.read import names_month, quantities
 
 __all__ = [
     "Difference",
@@ -12,5 +12,6 @@ __all__ = [
     "Text",
     "conventions_of",
     "differences",
+    "names_month",
     "quantities",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from mtaudit.text.items import without_items
 from mtaudit.text.quantities.clock import times
@@ -12,6 +13,9 @@ from mtaudit.text.quantities.han import han_numbers
 from mtaudit.text.quantities.quantity import Quantity
 from mtaudit.text.quantities.roman import roman_numerals
 from mtaudit.text.quantities.spelled import spelled
+
+_KEPT = 512
+"""Texts whose quantities are kept: several rules ask for the same ones."""
 
 
 def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
@@ -34,12 +38,18 @@ def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     return tuple(sorted(found))
 
 
+@lru_cache(maxsize=_KEPT)
 def in_figures(text: str, lang: str) -> tuple[Quantity, ...]:
     """Return those of the quantities that hold figures, and the names of months."""
     plain, conventions = without_items(text), conventions_of(lang)
     found = _figures(plain, conventions)
     found += _apart(_months(plain, conventions), found)
     return tuple(sorted(found))
+
+
+def names_month(text: str, lang: str) -> bool:
+    """Whether a text may have the name of a month."""
+    return bool(conventions_of(lang).months.search(text))
 
 
 def _figures(text: str, conventions: Conventions) -> list[Quantity]:
