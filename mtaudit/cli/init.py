@@ -16,6 +16,7 @@ from mtaudit.engine.layouts import Layout, Tree, layouts_of
 from mtaudit.engine.read import read
 from mtaudit.formats import FORMATS
 from mtaudit.model import MtauditError, UsageError
+from mtaudit.reporters.summary import listed
 from mtaudit.text.display import visible
 from mtaudit.text.globs import Template
 from mtaudit.text.tags import is_tag
@@ -40,6 +41,9 @@ _VENDORED = frozenset(
 
 _LONGEST = 200_000
 """Bytes of a file of settings that are looked at."""
+
+_LISTED = 6
+"""Of more languages than this, the rest is counted."""
 
 _SAMPLE = 5
 """So many originals are read to learn their language."""
@@ -114,6 +118,7 @@ class _Survey:
             language and language.replace("_", "-"),
             None,
             endings,
+            tuple(real),
             layout.source_language,
         )
         if len(real) == len(counts):
@@ -234,5 +239,10 @@ def _write(proposal: Proposal) -> None:
 
 
 def _listed(languages: dict[str, int]) -> str:
-    """Return languages with their numbers of files: ``de (12), fr (9)``."""
-    return ", ".join(f"{name} ({count:,})" for name, count in languages.items())
+    """Return languages with their numbers of files: ``de (12) and fr (9)``."""
+    words = [f"{name} ({count:,})" for name, count in languages.items()]
+    if not words:
+        return "no translation yet"
+    if len(words) > _LISTED:
+        words[_LISTED:] = [f"{len(words) - _LISTED:,} more"]
+    return listed(words)

@@ -25,13 +25,23 @@ class Place(NamedTuple):
     endings: tuple[str, ...]
     """Of the names of the files that are there."""
 
+    languages: tuple[str, ...] = ()
+    """The languages that are there, as paths spell them."""
+
     original: str | None = None
     """What ``{lang}`` would be in the path of an original, if it could be one."""
 
     @property
     def glob(self) -> str:
-        """A glob for the translations."""
-        return _filled(self.target, lang="*", name="*", path="**")
+        """
+        A glob for the translations.
+
+        Where languages lie beside everything else they are named.
+        """
+        several = ",".join(self.languages)
+        named = f"{{{several}}}" if len(self.languages) > 1 else several
+        lang = named if self.target.startswith("{lang}") else "*"
+        return _filled(self.target, name="*", path="**", lang=lang)
 
     def pattern(self) -> str:
         """Return a regular expression for the paths of translations."""

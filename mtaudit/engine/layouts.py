@@ -107,12 +107,14 @@ def _docusaurus(tree: Tree) -> Iterator[Layout]:
 def _gettext(tree: Tree) -> Iterator[Layout]:
     """Yield catalogues of gettext, which hold their originals."""
     for pattern, target in (
-        (rf"(.*/)?{_TAG}/LC_MESSAGES/[^/]+\.po", "{{lang}}/LC_MESSAGES/{{name}}.po"),
-        (rf"(.*/)?{_TAG}\.po", "{{lang}}.po"),
+        (rf"(.*/|)({_TAG})/LC_MESSAGES/[^/]+\.po", "{lang}/LC_MESSAGES/{name}.po"),
+        (rf"(.*/|)({_TAG})\.po", "{lang}.po"),
     ):
         found = (re.fullmatch(pattern, path) for path in tree.paths)
-        for root in sorted({match[1] or "" for match in found if match}):
-            yield Layout("gettext", None, root + target.format())
+        roots = {match[1] for match in found if match and _is_language(match[2])}
+        for root in sorted(roots):
+            if not root.endswith("LC_MESSAGES/"):
+                yield Layout("gettext", None, root + target)
 
 
 def _android(tree: Tree) -> Iterator[Layout]:

@@ -132,6 +132,18 @@ LAYOUTS = [
         id="json by folders",
     ),
     pytest.param(
+        {
+            "en/a.md": EN,
+            "de/a.md": DE,
+            "fr/a.md": EN,
+            "tests/README.md": EN,
+            "CONTRIBUTING.md": EN,
+        },
+        {"de/a.md": "de", "fr/a.md": "fr"},
+        [("en/{path}", "{lang}/{path}", "en")],
+        id="languages beside all else",
+    ),
+    pytest.param(
         {f"lib/l10n/app_{name}.arb": JSON for name in ("en", "de")},
         {"lib/l10n/app_de.arb": "de"},
         [("lib/l10n/app_en.arb", "lib/l10n/app_{lang}.arb", "en")],
