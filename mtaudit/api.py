@@ -229,6 +229,7 @@ def report_of(session: Session, found: Found, outcomes: Iterable[Outcome]) -> Re
         ),
         documents=tuple(result.audited for result in results),
         binary=tuple(each.file.path for each in done if each.is_binary),
+        passed_over=found.passed_over,
         rules=len(rules),
         signature=signature(rules, settings),
         fixed=sum(len(outcome.mended) for outcome in done),

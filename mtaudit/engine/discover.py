@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mtaudit.config.load import Configurations
 from mtaudit.engine.walk import OWN_FILES, Unreadable, Walk
 from mtaudit.formats import format_for, is_for_people, reader_for
-from mtaudit.model import Failure, GroupedError, UsageError
+from mtaudit.model import Failure, GroupedError, PassedOver, UsageError
 from mtaudit.text.globs import posix
 from mtaudit.text.nearest import did_you_mean
 
@@ -39,6 +39,9 @@ class Found(NamedTuple):
 
     notices: tuple[str, ...] = ()
     """Sentences on named files that are not audited."""
+
+    passed_over: tuple[PassedOver, ...] = ()
+    """What was found and left out, by path."""
 
 
 def discover(
@@ -96,7 +99,13 @@ class _Search:
         if self._missing:
             raise self._missing[0]
         files = sorted(_without_links(self._files), key=lambda file: file.path)
-        return Found(tuple(files), tuple(self._failures), tuple(self._notices))
+        passed_over = sorted(
+            PassedOver(self._shown(path), reason)
+            for path, reason in self._walk.passed_over.items()
+            if path not in self._files
+        )
+        failures, notices = tuple(self._failures), tuple(self._notices)
+        return Found(tuple(files), failures, notices, tuple(passed_over))
 
     def _add_folder(self, folder: str) -> None:
         for item in self._walk.files(folder):

@@ -57,6 +57,11 @@ OWN_FILES = frozenset(
 """Files of ours that are never audited, not even when they are named."""
 
 
+EXCLUDED = "excluded by the configuration"
+IGNORED = "ignored by Git"
+NOT_INCLUDED = "not among the included files"
+
+
 class Unreadable(NamedTuple):
     """A folder that could not be looked into, and why."""
 
@@ -70,6 +75,8 @@ class Walk:
     def __init__(self, configurations: Configurations) -> None:
         self._configurations = configurations
         self._scopes: dict[int, _Scope] = {}
+        self.passed_over: dict[str, str] = {}
+        """Files that could be audited and folders, and why they were left out."""
 
     def files(self, start: str) -> Iterator[str | Unreadable]:
         """
@@ -106,15 +113,16 @@ class Walk:
     def _scope(self, folder: str) -> _Scope:
         settings = self._configurations.for_folder(folder)
         if id(settings) not in self._scopes:
-            self._scopes[id(settings)] = _Scope(settings)
+            self._scopes[id(settings)] = _Scope(settings, self.passed_over)
         return self._scopes[id(settings)]
 
 
 class _Scope:
     """Where one configuration holds: what it excludes and includes."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, passed_over: dict[str, str]) -> None:
         self.settings = settings
+        self._passed_over = passed_over
         exclude = (*settings.exclude, *settings.extend_exclude)
         self._exclude = Globs(exclude, settings.root) if exclude else None
         cache = settings.cache_dir
@@ -133,6 +141,7 @@ class _Scope:
         if entry.name in OWN_FILES or not self._has_format(entry.path):
             return False
         if self._include and not self._include.covers(entry.path):
+            self._passed_over[entry.path] = NOT_INCLUDED
             return False
         if self._passes_over(entry.path, ignored, is_folder=False):
             return False
@@ -148,8 +157,12 @@ class _Scope:
 
     def _passes_over(self, path: str, ignored: GitIgnore, *, is_folder: bool) -> bool:
         if self._exclude and self._exclude.match(path):
-            return True
-        return bool(ignored.files) and ignored.ignores(path, is_folder=is_folder)
+            self._passed_over[path] = EXCLUDED
+        elif ignored.files and ignored.ignores(path, is_folder=is_folder):
+            self._passed_over[path] = IGNORED
+        else:
+            return False
+        return True
 
     def _has_format(self, path: str) -> bool:
         settings = self.settings

@@ -32,7 +32,7 @@ from mtaudit.model.finding import (
     Related,
 )
 from mtaudit.model.layout import Block, blocks_of
-from mtaudit.model.report import Audited, Earlier, Failure, Report
+from mtaudit.model.report import Audited, Earlier, Failure, PassedOver, Report
 from mtaudit.model.rule import (
     Applicability,
     Confidence,
@@ -68,6 +68,7 @@ __all__ = [
     "Pair",
     "Pairing",
     "ParseError",
+    "PassedOver",
     "Piece",
     "Position",
     "RawSpan",

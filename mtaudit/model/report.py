@@ -23,6 +23,13 @@ class Failure(NamedTuple):
         return self.rule is not None
 
 
+class PassedOver(NamedTuple):
+    """A file that could have been audited, or a folder, that was left out."""
+
+    path: str
+    reason: str
+
+
 class Audited(NamedTuple):
     """A file that was audited."""
 
@@ -88,6 +95,9 @@ class Report(NamedTuple):
     documents: tuple[Audited, ...] = ()
     binary: tuple[str, ...] = ()
     """Paths that were passed over because they are not text."""
+
+    passed_over: tuple[PassedOver, ...] = ()
+    """What the configuration or Git left out, by path."""
 
     rules: int = 0
     """How many rules were selected."""

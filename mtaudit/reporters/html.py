@@ -81,7 +81,8 @@ def _lead(report: Report, shown: Sequence[Finding]) -> str:
     """Return how much was checked, with how many rules, in which languages."""
     words = plural(sum(document.words for document in report.documents), "word")
     files = plural(len(report.documents), "file")
-    checked = f"Checked {words} in {files} with {plural(report.rules, 'rule')}."
+    rules = f" with {plural(report.rules, 'rule')}" if report.rules else ""
+    checked = f"Checked {words} in {files}{rules}."
     fixed = [f"Fixed {plural(report.fixed, 'finding')}."] if report.fixed else []
     held = len(report.findings) - len(shown)
     suppressed = [f"Suppressed {plural(held, 'finding')}."] if held else []

@@ -268,3 +268,5 @@ def _left_out(report: Report, blocks: Blocks) -> Iterator[Markup]:
         yield blocks.fill("unaudited-row", path=failure.path, reason=reason)
     for path in report.binary:
         yield blocks.fill("unaudited-row", path=path, reason="is not text")
+    for path, reason in report.passed_over:
+        yield blocks.fill("unaudited-row", path=path, reason=reason)

@@ -194,6 +194,31 @@ def test_include_and_exclude(project, config, files):
     assert inside == [f"docs/{name}" for name in names(project, cwd=project / "docs")]
 
 
+def test_passed_over(project):
+    """What is left out is known, with the reason; what nobody would read is not."""
+    fill(
+        project,
+        *("a.md", "drafts/b.md", "old.md", "out/c.md", "node_modules/d.md", "e.png"),
+        config='exclude = ["drafts", "old.md"]\n',
+        ignored="/out/\n*.png\n",
+    )
+
+    assert [
+        ("drafts", "excluded by the configuration"),
+        ("old.md", "excluded by the configuration"),
+        ("out", "ignored by Git"),
+    ] == [*found(project).passed_over]
+    assert () == found(project, "old.md").passed_over
+
+
+def test_not_included(project):
+    """So is what is not among the included files."""
+    fill(project, "a.md", "texts/b.md", config='include = ["texts/**"]\n')
+
+    assert [("a.md", "not among the included files")] == [*found(project).passed_over]
+    assert () == found(project, "a.md").passed_over
+
+
 def test_excluded_but_named(project):
     """A named file is audited although it is excluded, but not by force."""
     fill(project, "old/a.md", "b.md", config='exclude = ["old"]')
