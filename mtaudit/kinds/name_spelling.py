@@ -78,15 +78,17 @@ class NameSpelling(DocumentKind):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield a hit for each spelling that should be another."""
-        judge = self._by_scheme if self.scheme else _mixed
         allowed = {each.casefold() for each in self.allow}
         for key, uses in _uses(document, 1 if self.scheme else 2).items():
             counted = [use for use in uses if use.form.casefold() not in allowed]
-            for use, right in judge(key, counted):
+            for use, right in self._wrong(key, counted):
                 yield use.segment, _hit(key, use, _Right(right, counted))
 
-    def _by_scheme(self, key: _Key, uses: Sequence[_Use]) -> Iterator[tuple[_Use, str]]:
-        """Yield the uses that the scheme writes otherwise, and how it does."""
+    def _wrong(self, key: _Key, uses: Sequence[_Use]) -> Iterator[tuple[_Use, str]]:
+        """Yield the uses that should be another form, and that form."""
+        if not self.scheme:
+            yield from _minority(uses)
+            return
         for use in uses:
             right = romanised(key.nominative, use.lang, self.scheme)
             if right.casefold() != use.bare:
@@ -100,13 +102,11 @@ class _Right(NamedTuple):
     uses: Sequence[_Use]
 
 
-def _mixed(key: _Key, uses: Sequence[_Use]) -> Iterator[tuple[_Use, str]]:  # noqa: ARG001 -- as of a scheme
+def _minority(uses: Sequence[_Use]) -> Iterator[tuple[_Use, str]]:
     """Yield the uses that do not go with the majority, and the form that does."""
     counts = Counter(use.bare for use in uses)
-    if len(counts) < 2:  # noqa: PLR2004 -- two spellings
-        return
-    kept = counts.most_common(1)[0][0]
-    right = next(use.form for use in uses if use.bare == kept)
+    kept, _ = max(counts.items(), key=lambda each: each[1], default=("", 0))
+    right = next((use.form for use in uses if use.bare == kept), "")
     for use in uses:
         if use.bare != kept:
             yield use, right

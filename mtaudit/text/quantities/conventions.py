@@ -41,8 +41,6 @@ _FURTHER_SCALES: Mapping[str, Mapping[str, int]] = {
     "es": {"millardos": 9, "mln": 6},
     "it": {"mila": 3, "mille": 3, "mln": 6, "mld": 9},
     "pt": {"milhar": 3, "bi": 9, "mi": 6},
-    "ru": {"тыс": 3},
-    "uk": {"тис": 3},
 }
 UNITS = (
     *("length-millimeter", "length-centimeter", "length-meter", "length-kilometer"),
@@ -206,8 +204,10 @@ def _common_start(words: Sequence[str]) -> str:
 
 
 def _whole(form: str) -> str:
-    """Return the pattern of a form that ends where a word does."""
-    pattern = re.sub(r"(?:\\?\s)+", r"\\s+", re.escape(form))
+    """Return the pattern of a form that ends where a word does, or with a stop."""
+    pattern = re.sub(r"(?:\\?\s)+", r"\\s+", re.escape(form.removesuffix(".")))
+    if form.endswith("."):
+        return rf"{pattern}(?!\w)\.?"
     return (
         pattern
         if not form[-1].isalpha() or form[-1] > _FIRST_OF_HAN
