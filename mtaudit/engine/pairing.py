@@ -8,7 +8,13 @@ from mtaudit.engine.counterparts import stated
 from mtaudit.model import Document, Pair, Pairing, Segment
 from mtaudit.text.align import align, weigh
 from mtaudit.text.align_costs import Match
-from mtaudit.text.landmarks import Landmark, agreement, extents, landmarks
+from mtaudit.text.landmarks import (
+    Landmark,
+    agreement,
+    extents,
+    landmarks,
+    text_landmarks,
+)
 
 _DOUBTFUL = 0.5
 """Of a pair less sure than this, the segments are not compared."""
@@ -41,17 +47,19 @@ def beside(document: Document, original: Document) -> Document:
 
 def paired(document: Document, original: Document) -> Pairing:
     """Return which segments of `original` became which of `document`."""
-    ours, theirs = landmarks(original), landmarks(document)
     groups = stated(original, document)
     if groups is None:
+        ours, theirs = landmarks(original), landmarks(document)
         matches = align(ours, theirs)
         pairs = tuple(_pairs(matches, ours, theirs))
     else:
-        ours = [each for each in ours if each.segment is not None]
-        theirs = [each for each in theirs if each.segment is not None]
+        ours, theirs = text_landmarks(original), text_landmarks(document)
         matches = weigh(ours, theirs, groups)
         pairs = tuple(Pair(each.sources, each.targets) for each in matches)
-    return Pairing(original, pairs, _confidence(matches, ours, theirs))
+    alike = _alikeness(matches, ours, theirs)
+    if groups is not None:
+        alike = (1 + alike) / 2  # half the proof is that the files say it
+    return Pairing(original, pairs, alike * (1 - _doubt(ours, theirs)))
 
 
 def _pairs(
@@ -69,10 +77,10 @@ def _segments_of(blocks: Sequence[Landmark], places: Iterable[int]) -> Iterator[
     return (n for place in places if (n := blocks[place].segment) is not None)
 
 
-def _confidence(
+def _alikeness(
     matches: Iterable[Match], ours: Sequence[Landmark], theirs: Sequence[Landmark]
 ) -> float:
-    """Return how sure it is that two files are one text, from 0 to 1."""
+    """Return how well the blocks of two files go together, from 0 to 1."""
     sure = whole = 0.0
     for match in matches:
         size = sum(ours[i].length for i in match.sources)
@@ -82,9 +90,13 @@ def _confidence(
             whole += size
         else:
             whole += size * _ALONE
+    return sure / whole if whole else 0.0
+
+
+def _doubt(ours: Sequence[Landmark], theirs: Sequence[Landmark]) -> float:
+    """Return how much speaks against two files being one text, from 0 to 1."""
     share, number = agreement(ours, theirs)
-    doubt = max(0.0, 1 - _UNSHARED - share * _SHARED) * min(1.0, number / _MANY)
-    return (1 - doubt) * sure / whole if whole else 0.0
+    return max(0.0, 1 - _UNSHARED - share * _SHARED) * min(1.0, number / _MANY)
 
 
 def _with_sources(document: Document, pairing: Pairing) -> tuple[Segment, ...]:

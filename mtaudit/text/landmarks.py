@@ -31,9 +31,7 @@ GUESSED = "text"
 
 _BARE = frozenset({"lines", "plain"})
 
-_TELLING = re.compile(
-    r"(?!.*\s)(?:.*\d\d|.*\w[_/.:@]\w|.*[a-z][A-Z])", re.ASCII
-)
+_TELLING = re.compile(r"(?!.*\s)(?:.*\d\d|.*\w[_/.:@]\w|.*[a-z][A-Z])", re.ASCII)
 """What a mark has that is no common word: figures, the signs of names and addresses."""
 
 
@@ -71,6 +69,14 @@ def landmarks(document: Document) -> list[Landmark]:
         done = max(done, extent.end)
     found.extend(_between(raw, done, len(raw)))
     return found
+
+
+def text_landmarks(document: Document) -> list[Landmark]:
+    """Return a landmark for each segment by its text alone, whatever is around it."""
+    return [
+        Landmark(GUESSED, length_of(text), frozenset([text, *_MARK.findall(text)]), n)
+        for n, (text, *_) in enumerate(document.segments)
+    ]
 
 
 def agreement(
