@@ -2,12 +2,9 @@
 
 import os
 import time
-from binascii import crc32
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from mtaudit import __version__
 from mtaudit.config.load import Configurations
 from mtaudit.config.schema import Settings
 from mtaudit.engine.audit import Auditor, Result
@@ -15,8 +12,11 @@ from mtaudit.engine.beside import baseline_of, ignore_file_of
 from mtaudit.engine.discover import PLAIN, File, Found, discover
 from mtaudit.engine.encodings import BinaryFileError, Raw
 from mtaudit.engine.fix import Unstable, fix_until_stable
+from mtaudit.engine.memory import Memory
 from mtaudit.engine.originals import Originals
 from mtaudit.engine.read import MEBIBYTE, read, read_stream
+from mtaudit.engine.results import Note
+from mtaudit.engine.signature import signature
 from mtaudit.formats import format_for
 from mtaudit.model import (
     Applicability,
@@ -27,8 +27,9 @@ from mtaudit.model import (
     Report,
     blocks_of,
 )
-from mtaudit.packs.compiled import default_cache, load_rules
-from mtaudit.packs.folders import built_in, find_packs
+from mtaudit.packs.compiled import load_rules
+from mtaudit.packs.folders import all_packs
+from mtaudit.packs.kept import cache_folder
 from mtaudit.packs.rule import Rule
 
 
@@ -58,6 +59,9 @@ class Outcome(NamedTuple):
     is_conflict: bool = False
     """Whether rules undid each other's fixes, and so nothing was fixed."""
 
+    note: Note | None = None
+    """The result as it is to be remembered, before anything was sifted."""
+
 
 class Session:
     """Audits files, each under the configuration that is closest to it."""
@@ -84,8 +88,18 @@ class Session:
         """Whether to audit a file at all; None audits every one."""
 
         self.originals = Originals(configurations, cwd, self._original)
+        self.memory: Memory | None = None
+        """The results of earlier runs, if they are to be used."""
+
         self._known: dict[tuple[str, tuple[str, ...]], tuple[Rule, ...]] = {}
         self._auditors: dict[int, Auditor] = {}
+
+    def use_results(self) -> None:
+        """Recall the results of earlier runs, and note those of this one."""
+        settings = self.configurations.for_folder(self.cwd)
+        folder = cache_folder(settings.cache_dir)
+        if folder is not None and not self.keep_documents:
+            self.memory = Memory(folder, self, f"{self._ignore_suppressions}")
 
     def find(self, paths: Sequence[str], outputs: Sequence[str] = ()) -> Found:
         """Return the files that `paths` come to, without those the run writes."""
@@ -99,10 +113,21 @@ class Session:
         """Return every rule of the built-in packs and of those `settings` name."""
         key = settings.root, settings.packs
         if key not in self._known:
-            packs = [*built_in(), *find_packs(settings.packs, Path(settings.root))]
-            cache = Path(settings.cache_dir) if settings.cache_dir else default_cache()
-            self._known[key] = load_rules(packs, cache)
+            packs = all_packs(settings.packs, settings.root)
+            self._known[key] = load_rules(packs, cache_folder(settings.cache_dir))
         return self._known[key]
+
+    def recall(self, file: File) -> Outcome | None:
+        """Return what came of a file in an earlier run, if nothing has changed."""
+        result = self.memory.recall(file) if self.memory else None
+        if result is None:
+            return None
+        try:
+            needs_text = self.sifts and result.findings
+            text = self.read(file.path).text if needs_text else ""
+        except MtauditError:
+            return None
+        return Outcome(file, self._sifted(file, text, result))
 
     def auditor(self, settings: Settings) -> Auditor:
         """Return what audits under `settings`; the same for the same object."""
@@ -119,8 +144,8 @@ class Session:
     def audit(self, file: File, raw: Raw | None = None) -> Outcome:
         """Return what comes of a file, or of `raw` under its name. Writes nothing."""
         try:
-            raw = raw or self.read(file.path)
-            return self._audited(file, raw.text)
+            loaded = raw or self.read(file.path)
+            return self._audited(file, loaded.text, b"" if raw else loaded.content)
         except BinaryFileError as error:
             if not file.named:
                 return Outcome(file, is_binary=True)
@@ -169,19 +194,27 @@ class Session:
             return read_stream(stream, path, limit)
         return read(os.path.join(self.cwd, path), limit)  # noqa: PTH118 -- as a `Path`, slow
 
-    def _audited(self, file: File, text: str) -> Outcome:
+    def _audited(self, file: File, text: str, content: bytes = b"") -> Outcome:
+        """Return what comes of a text; with its `content` it can be remembered."""
         settings = self.configurations.for_file(file.path)
         auditor = self.auditor(settings)
         original, failures = self._beside(file)
         result = auditor.audit(
             file.path, text, file.format, named=file.named, original=original
         )
+        failures += result.failures
+        memorable = self.memory if content and not failures else None
+        return Outcome(
+            file,
+            self._sifted(file, text, result),
+            tuple(each._replace(named=file.named) for each in failures),
+            note=memorable.note(file, content, result) if memorable else None,
+        )
+
+    def _sifted(self, file: File, text: str, result: Result) -> Result:
         for sift in self.sifts:
             result = result._replace(findings=sift(file.path, text, result.findings))
-        failures += result.failures
-        return Outcome(
-            file, result, tuple(each._replace(named=file.named) for each in failures)
-        )
+        return result
 
     def _beside(self, file: File) -> tuple[Document | None, tuple[Failure, ...]]:
         """Return the original of a file, or why it cannot be read."""
@@ -245,26 +278,6 @@ def _unpaired(session: Session, found: Found) -> Iterable[str]:
     return session.originals.notices(
         file.path for file in found.files if not file.named
     )
-
-
-def signature(rules: Sequence[Rule], settings: Settings) -> str:
-    """
-    Return what two reports must agree in to be comparable.
-
-    That is the version, the packs with their numbers of rules, and a digest of
-    the rules' options and of the settings that change findings.
-    """
-    counts: dict[str, int] = {}
-    said = [settings.names, settings.source_language, settings.target_language]
-    state = crc32(repr([*said, settings.per_file_ignores]).encode())
-    for rule in rules:
-        rule_id = rule.said("id")
-        pack = rule_id.partition("/")[0]
-        counts[pack] = counts.get(pack, 0) + 1
-        text = f"{rule_id} {rule.said('severity')} {rule.options.text}"
-        state = crc32(text.encode("utf-8", "surrogatepass"), state)
-    packs = " | ".join(f"{name} {count}" for name, count in sorted(counts.items()))
-    return f"mtaudit {__version__} | {packs} | {state:08x}"
 
 
 def audit(paths: Sequence[str], *, cwd: str = ".") -> Report:

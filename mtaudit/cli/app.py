@@ -8,6 +8,7 @@ from mtaudit.cli.baseline_app import baseline_app
 from mtaudit.cli.check import check
 from mtaudit.cli.more_options import Commit, Earlier
 from mtaudit.cli.options import (
+    CacheDir,
     Color,
     ConfigOption,
     FailOn,
@@ -93,11 +94,17 @@ def init(
 
 
 @app.command()
-def clean() -> None:
-    """Remove what mtaudit keeps between runs."""
+def clean(
+    cache_dir: CacheDir = None,
+    config: ConfigOption = None,
+    *,
+    isolated: IsolatedOption = False,
+) -> None:
+    """Remove what mtaudit keeps between runs: compiled packs, and results."""
     from mtaudit.cli.clean import remove_cache
 
-    remove_cache()
+    values = {} if cache_dir is None else {"cache-dir": cache_dir}
+    remove_cache(CommandLine(config or (), isolated, values))
 
 
 @app.command()

@@ -1,12 +1,16 @@
 """`mtaudit clean`: remove what is kept between runs."""
 
-from mtaudit.packs.compiled import default_cache
+from mtaudit.config.load import CommandLine, Configurations
+from mtaudit.packs.kept import KEPT, cache_folder
 
 
-def remove_cache() -> None:
-    """Remove the compiled packs, and say how many files that were."""
-    folder = default_cache()
-    files = [*folder.glob("packs-*")] if folder and folder.is_dir() else []
+def remove_cache(said: CommandLine) -> None:
+    """Remove compiled packs and results, and say how many files that were."""
+    folder = cache_folder(Configurations(".", said).for_folder(".").cache_dir)
+    if folder is None or not folder.is_dir():
+        print("Nothing to remove.")
+        return
+    files = [file for name in KEPT for file in folder.glob(name)]
     for file in files:
         file.unlink(missing_ok=True)
     print(

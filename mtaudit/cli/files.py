@@ -48,16 +48,23 @@ class Files:
             self.has_changes |= outcome.change is not None
             self.has_conflict |= outcome.is_conflict
             yield outcome
+        if self._session.memory is not None:
+            self._session.memory.save()
 
     def _outcomes(
         self, paths: Sequence[str], stdin_filename: str | None
     ) -> Iterator[Outcome]:
         if STDIN not in paths:
             self.found = self._session.find(paths, self._outputs)
-            files = self.found.files
-            processes = processes_for(files, self._jobs)
-            watching = watched(files, is_silent=self._is_silent)
-            for outcome in outcomes_of(watching, self._of_file, processes):
+            recalled = [*map(self._recalled, self.found.files)]
+            fresh = self._fresh(
+                [
+                    file
+                    for file, known in zip(self.found.files, recalled, strict=True)
+                    if known is None
+                ]
+            )
+            for outcome in (known or next(fresh) for known in recalled):
                 if outcome.change is not None and self._diff:
                     _print_diff(outcome.change)
                 yield outcome
@@ -65,6 +72,20 @@ class Files:
             yield self._of_stdin(stdin_filename)
         else:
             raise UsageError("standard input goes with no other path")
+
+    def _recalled(self, file: File) -> Outcome | None:
+        """Return what an earlier run made of a file that nobody wants written."""
+        writes = self._diff or self._fixes(file)
+        return None if writes else self._session.recall(file)
+
+    def _fresh(self, files: Sequence[File]) -> Iterator[Outcome]:
+        """Yield what comes of files now, and have it remembered."""
+        processes = processes_for(files, self._jobs)
+        watching = watched(files, is_silent=self._is_silent)
+        for outcome in outcomes_of(watching, self._of_file, processes):
+            if outcome.note is not None and self._session.memory is not None:
+                self._session.memory.keep(outcome.file.path, outcome.note)
+            yield outcome._replace(note=None)
 
     def _of_file(self, file: File) -> Outcome:
         """Return what comes of a file on disk."""

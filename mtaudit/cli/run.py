@@ -105,6 +105,8 @@ class Run:
         return True
 
     def _audited(self) -> Report:
+        if not self._flags["no_cache"]:
+            self._session.use_results()
         outcomes = [*self._files.outcomes(self._paths, self._flags["stdin_filename"])]
         report = report_of(self._session, self._files.found, outcomes)
         stale = self._scope.notices(self._session, report)

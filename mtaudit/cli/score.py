@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mtaudit.api import Session, signature
+from mtaudit.api import Session
 from mtaudit.cli.exits import Exit
 from mtaudit.cli.output import look_of
 from mtaudit.cli.run import tell_failures
@@ -13,6 +13,7 @@ from mtaudit.engine.corpus import corpus_of
 from mtaudit.engine.discover import STDIN
 from mtaudit.engine.read import read, read_stream
 from mtaudit.engine.scoring import Read, Wanted, scores_for, with_fixed
+from mtaudit.engine.signature import signature
 from mtaudit.formats import FORMATS
 from mtaudit.model import Applicability, Report, UsageError
 

@@ -28,6 +28,9 @@ class Result(NamedTuple):
     document: Document | None = None
     """What was audited, if it is to be kept and something was found."""
 
+    dated: bool = False
+    """Whether another day may see it otherwise: suppressions may expire."""
+
 
 class Auditor:
     """Audits texts under one set of settings."""
@@ -131,6 +134,7 @@ class Auditor:
             tuple(found),
             (*outcome.failures, *too_long),
             document if found and self._keep_documents else None,
+            dated=bool(document.comments) and not self._ignore_suppressions,
         )
 
     def _after_comments(

@@ -22,6 +22,11 @@ class PackFolder(NamedTuple):
     trusted: bool
 
 
+def all_packs(names: Iterable[str], root: str) -> list[PackFolder]:
+    """Return the built-in packs, and those that a configuration in `root` names."""
+    return [*built_in(), *find_packs(names, Path(root))]
+
+
 def built_in() -> Iterator[PackFolder]:
     """Yield the packs that come with mtaudit, by name."""
     for path in sorted(asset_folder("rules").iterdir()):

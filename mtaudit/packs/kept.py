@@ -1,0 +1,62 @@
+"""What is kept between runs: files that only we write, and only the user can."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+KEPT = ("packs-*", "results-*")
+"""What the files are called, unfinished ones among them."""
+
+
+def cache_folder(said: str | None = None) -> Path | None:
+    """Return the folder for what is kept: as `said`, else as the platform has it."""
+    if said is not None:
+        return Path(said)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+    elif sys.platform == "darwin":
+        base = os.path.expanduser("~/Library/Caches")  # noqa: PTH111 -- a tilde may stay
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111 -- likewise
+    return None if not base or base.startswith("~") else Path(base, "mtaudit")
+
+
+def read_kept(path: Path) -> Any:
+    """
+    Return what `write_kept` wrote; None if it is not there, broken, or not ours.
+
+    The format is that of `marshal`, which reads three times faster than JSON and
+    must not be fed by strangers: a file that others can write is not read.
+    """
+    try:
+        with path.open("rb") as file:
+            if not _is_ours(os.fstat(file.fileno())):
+                return None
+            return marshal.loads(file.read())  # noqa: S302 -- of our own making
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+
+
+def write_kept(path: Path, value: Any) -> None:
+    """Write plain data at once or not at all; that it cannot be is no error."""
+    partial = path.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        partial.touch(mode=0o600)
+        partial.write_bytes(marshal.dumps(value))
+        partial.replace(path)
+    except OSError:
+        with suppress(OSError):
+            partial.unlink()
+
+
+def _is_ours(stat: os.stat_result) -> bool:
+    """Whether nobody else can have written a file."""
+    if os.name == "nt":  # the folder is inside the user's profile
+        return True
+    return stat.st_uid == os.getuid() and not stat.st_mode & 0o022
