@@ -524,6 +524,56 @@ def test_pairs(visit, sample, laid_out):
     assert "Стамбул" == original.locator("mark").inner_text()
 
 
+@pytest.mark.parametrize(
+    ("lang", "original", "direction"),
+    [
+        pytest.param("he", "הגשם ירד על העיר", "rtl", id="Hebrew"),
+        pytest.param("ar", "هطل المطر على المدينة", "rtl", id="Arabic"),
+        pytest.param("ja", "雨は東京から大阪まで続いた", "ltr", id="Japanese"),
+    ],
+)
+def test_direction_of_originals(visit, sample, laid_out, lang, original, direction):
+    """An original runs as its own script does, whatever its translation does."""
+    first, *rest = sample.REPORT.documents
+    languages = first.languages._replace(source=lang)
+    documents = (first._replace(languages=languages), *rest)
+    report = sample.REPORT._replace(documents=documents)
+    page = visit(laid_out(report, sample.RAW, (original,)), "#document").page
+    page.wait_for_selector("#page .mark")
+    beside = page.locator("#page .original", has_text=original)
+
+    assert lang == beside.get_attribute("lang")
+    assert direction == beside.evaluate("node => getComputedStyle(node).direction")
+    block = page.locator("#page .block", has_text="The river holds")
+    assert "ltr" == block.evaluate("node => getComputedStyle(node).direction")
+
+
+HIDERS = {
+    "\u00a0": "no-break space",
+    "\u200b": "zero width space",
+    "\u00ad": "soft hyphen",
+    "\u200f": "right-to-left mark",
+    "\u2066": "left-to-right isolate",
+    "\ufeff": "zero width no-break space",
+    "\u202f": "narrow no-break space",
+    "\x07": "control character",
+}
+
+
+@pytest.mark.parametrize("char", HIDERS, ids=HIDERS.values())
+def test_names_of_what_hides(visit, sample, char):
+    """Whatever hides in the lines of a finding is seen there, and named below."""
+    first = sample.FINDINGS[0]
+    excerpt = first.excerpt._replace(after=f" and{char}so on")
+    finding = first._replace(excerpt=excerpt)
+    report = sample.REPORT._replace(findings=(finding,), texts={}, layouts={})
+    page = visit(report, hash_of(finding)).page
+    named = f"U+{ord(char):04X} {HIDERS[char]}"
+
+    assert 1 == page.locator("#panel .excerpt").locator(".unseen, .space").count()
+    assert named == page.inner_text("#panel .letters li")
+
+
 def test_pairs_scroll_together(visit, sample, laid_out):
     """Both sides move as one: what stood beside each other still does."""
     report = laid_out(sample.REPORT, sample.RAW, ORIGINALS)
