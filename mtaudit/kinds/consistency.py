@@ -14,9 +14,6 @@ from mtaudit.kinds.matching import Wording
 from mtaudit.model import Document, Hit, Segment, TextSpan
 from mtaudit.text.case import transfer_case
 from mtaudit.text.patterns import any_of
-from mtaudit.text.words import fold
-
-_SPACES = re.compile(r"\s+")
 
 
 class _Use:
@@ -66,7 +63,7 @@ class Consistency(Wording, DocumentKind):
         """Yield the forms of one segment, longer ones before shorter."""
         matches = self._pattern.finditer(segment.text)
         for match, span in self.allowed(matches, segment.text):
-            yield _Use(segment, span, self._forms[self._key(match[0])])
+            yield _Use(segment, span, self._forms[self.key(match[0])])
 
     def _odd_ones(self, uses: Sequence[_Use]) -> Iterator[tuple[Segment, Hit]]:
         """Yield a hit for each use that does not go with the majority."""
@@ -85,20 +82,13 @@ class Consistency(Wording, DocumentKind):
             return kept
         return transfer_case(use.span.of(use.segment.text), kept)
 
-    def _key(self, wording: str) -> str:
-        """Return a wording as it is looked up."""
-        spaced = _SPACES.sub(" ", wording).replace(
-            "\N{RIGHT SINGLE QUOTATION MARK}", "'"
-        )
-        return fold(spaced) if self.ignore_case else spaced
-
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return any_of(self._group_of, ignore_case=self.ignore_case)
 
     @cached_property
     def _forms(self) -> Mapping[str, str]:
-        return {self._key(form): form for form in self._group_of}
+        return {self.key(form): form for form in self._group_of}
 
     @cached_property
     def _group_of(self) -> Mapping[str, str]:

@@ -12,7 +12,6 @@ from mtaudit.kinds.choices import require_one_of
 from mtaudit.kinds.gates import gate_for
 from mtaudit.kinds.matching import Wording, named_groups
 from mtaudit.model import Document, Hit, Role, Segment
-from mtaudit.text.patterns import any_of
 
 START, END, BOTH = "start", "end", "both"
 
@@ -69,5 +68,4 @@ class EdgeWording(Wording, DocumentKind):
 
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:
-        phrases = [any_of(self.phrases, ignore_case=self.ignore_case)]
-        return (*(phrases if self.phrases else ()), *map(self.compiled, self.patterns))
+        return self.all_of(self.phrases, self.patterns)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from mtaudit.kinds.base import Kind, SegmentKind
 from mtaudit.model import Segment, TextSpan
-from mtaudit.text.patterns import FLAGS
+from mtaudit.text.patterns import FLAGS, any_of
 from mtaudit.text.words import flatten, spaced
 
 
@@ -46,6 +46,18 @@ class Wording(Kind):
             flags = FLAGS | (re.IGNORECASE if self.ignore_case else re.NOFLAG)
             self._compiled[pattern] = re.compile(pattern, flags)
         return self._compiled[pattern]
+
+    def all_of(
+        self, phrases: Iterable[str], patterns: Iterable[str]
+    ) -> tuple[re.Pattern[str], ...]:
+        """Return one pattern for all phrases, if there are any, and the others."""
+        listed = tuple(phrases)
+        words = (any_of(listed, ignore_case=self.ignore_case),) if listed else ()
+        return (*words, *map(self.compiled, patterns))
+
+    def key(self, wording: str) -> str:
+        """Return a wording of the text as that of the card is looked up."""
+        return flatten(wording) if self.ignore_case else spaced(wording)
 
     def due(self, patterns: Iterable[str], text: str) -> Iterator[re.Pattern[str]]:
         """Yield those of `patterns` that may match in `text`, compiled."""

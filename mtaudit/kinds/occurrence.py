@@ -12,7 +12,6 @@ from mtaudit.kinds.choices import require_one_of
 from mtaudit.kinds.gates import gate_for
 from mtaudit.kinds.matching import Wording
 from mtaudit.model import Document, Hit, Segment, TextSpan
-from mtaudit.text.patterns import any_of
 from mtaudit.text.words import count_words
 
 SEGMENT, DOCUMENT, THOUSAND_WORDS = "segment", "document", "thousand-words"
@@ -101,8 +100,7 @@ class Occurrence(Wording, DocumentKind):
 
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:
-        phrases = [any_of(self.phrases, ignore_case=self.ignore_case)]
-        return (*(phrases if self.phrases else ()), *map(self.compiled, self.patterns))
+        return self.all_of(self.phrases, self.patterns)
 
 
 def _slots(count: int, limit: float, rate: float) -> tuple[tuple[str, str], ...]:

@@ -13,9 +13,6 @@ from mtaudit.kinds.matching import Matching, named_groups
 from mtaudit.model import Hit, Segment, TextSpan
 from mtaudit.text.case import transfer_case
 from mtaudit.text.patterns import any_of
-from mtaudit.text.words import fold
-
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -51,7 +48,7 @@ class Substitution(Matching):
         text = segment.text
         if self.swap:
             for match, span in self.allowed(self._phrases.finditer(text), text):
-                wordings = self._wordings[_normal(match[0])]
+                wordings = self._wordings[self.key(match[0])]
                 yield _hit(text, span, self._cased(match[0], wordings))
         for pattern in self.due(self.patterns, text):
             templates = self.patterns[pattern.pattern]
@@ -73,13 +70,7 @@ class Substitution(Matching):
 
     @cached_property
     def _wordings(self) -> dict[str, tuple[str, ...]]:
-        return {_normal(phrase): wordings for phrase, wordings in self.swap.items()}
-
-
-def _normal(phrase: str) -> str:
-    """Return a phrase as it is looked up: folded, with plain spaces and quotes."""
-    folded = _SPACES.sub(" ", fold(phrase))
-    return folded.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+        return {self.key(phrase): wordings for phrase, wordings in self.swap.items()}
 
 
 def _touches_markup(segment: Segment, span: TextSpan) -> bool:

@@ -27,9 +27,7 @@ def phrase_pattern(phrase: str) -> str:
     first, rest = re.escape(phrase[0]), _SPACES.split(phrase[1:])
     left = rf"(?<!\w{first})" if has_word_ends(phrase[0]) else ""
     right = r"(?!\w)" if has_word_ends(phrase[-1]) else ""
-    body = r"\s+".join(map(re.escape, rest)).replace(
-        "'", "['\N{RIGHT SINGLE QUOTATION MARK}]"
-    )
+    body = r"\s+".join(map(re.escape, rest)).replace("'", _APOSTROPHES)
     return f"{first}{left}{body}{right}"
 
 

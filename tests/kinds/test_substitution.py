@@ -33,9 +33,9 @@ from mtaudit.model import Piece, RawSpan, Segment, TextSpan
             id="case of a pattern",
         ),
         pytest.param(
-            {"swap": {"MID": ("Ministry",)}, "ignore_case": False},
-            "The MID",
-            ["Ministry"],
+            {"swap": {"MID": ("Ministry",), "mid": ("middle",)}, "ignore_case": False},
+            "The MID in mid May",
+            ["Ministry", "middle"],
             id="case that counts",
         ),
         pytest.param({"swap": {"x": ()}}, "x", [None], id="no wording"),
