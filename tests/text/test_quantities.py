@@ -171,6 +171,7 @@ def test_long_compound():
         pytest.param(("450 литров", "ru"), ("full", "en"), "lost", id="lost"),
         pytest.param(("полный", "ru"), ("450 litres", "en"), "added", id="added"),
         pytest.param(("1871", "ru"), ("1950", "en"), "other", id="another"),
+        pytest.param(("2022", "ru"), ("2020", "en"), "digits", id="no year is rounded"),
         pytest.param(("5 дней", "ru"), ("7 days", "en"), "other", id="small ones"),
         pytest.param(("3.5.2020", "ru"), ("4/5/2020", "en"), "other", id="day"),
         pytest.param(("v1.2.3", "en"), ("v1.2.4", "de"), "digits", id="version"),
@@ -203,6 +204,8 @@ def test_difference(source, target, expected):
         pytest.param(
             ("at 8pm, in his 20s", "en"), ("20 Uhr, 20er", "de"), id="time first"
         ),
+        pytest.param(("1993.03万", "zh"), ("19.93 million", "en"), id="cut"),
+        pytest.param(("24 993", "ru"), ("25,000", "en"), id="rounded"),
         pytest.param(("50%", "ru"), ("half", "en"), id="half"),
         pytest.param(("за сутки", "ru"), ("in 24 hours", "en"), id="day and night"),
         pytest.param(("229-62-00", "ru"), ("229 6200", "en"), id="telephone"),

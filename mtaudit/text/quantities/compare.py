@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from itertools import product
 from typing import NamedTuple
 
 from mtaudit.text.quantities.measures import is_another, is_conversion
@@ -16,6 +17,7 @@ _LONG = 3
 """Digits. With fewer, two numbers differ in one digit by chance."""
 
 _THOUSAND = 1_000
+_LEAST_ROUNDED = 10_000
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{2,3})*[.,][0-9]{3}(?![0-9])")
 _DIGITS = 2
 """Digits that make two numbers of other magnitude the same number."""
@@ -137,7 +139,7 @@ def _match(source: Iterable[Quantity], target: Iterable[Quantity]) -> _Matched:
     """Return which quantities of the two sides go together."""
     left, right = [*source], [*target]
     pairs = []
-    for agree in (_same_sign, _same_value, _same_reading, _same_measure):
+    for agree in _AGREEMENTS:
         # What must be there has the first choice.
         for one in sorted(left, key=lambda each: each.optional):
             fitting = (each for each in right if agree(one, each))
@@ -169,6 +171,33 @@ def _same_measure(one: Quantity, other: Quantity) -> bool:
     if one.unit is None or other.unit is None or one.unit == other.unit:
         return False
     return is_conversion(one.unit, one.values, other=other.unit, converted=other.values)
+
+
+def _same_rounded(one: Quantity, other: Quantity) -> bool:
+    """Whether one is the other with fewer digits: 19.93 million for 19,930,300."""
+    return any(
+        _is_rounded(*sorted((before, after), key=_precision))
+        for before, after in product(one.values[:1], other.values[:1])
+    )
+
+
+def _is_rounded(rough: Decimal, exact: Decimal) -> bool:
+    """Whether `rough` is `exact`, rounded or cut; a year is never rounded."""
+    if exact == exact.to_integral_value() and exact < _LEAST_ROUNDED:
+        return False
+    if not _DIGITS <= _precision(rough) < _precision(exact):
+        return False
+    last_digit = Decimal(1).scaleb(int(rough.normalize().as_tuple().exponent))
+    return abs(exact - rough) < last_digit
+
+
+def _precision(value: Decimal) -> int:
+    """Return how many significant digits an amount has."""
+    return len(_significant(value))
+
+
+_AGREEMENTS = (_same_sign, _same_value, _same_reading, _same_measure, _same_rounded)
+"""What makes two quantities go together, the surest first."""
 
 
 def _is_wanted(quantity: Quantity, *, in_dates: bool) -> bool:
