@@ -87,7 +87,7 @@ class Strings:
             word = "" if are_few else max(_WORD.findall(folded), key=len, default="")
             if of_words:
                 grouped, key = self._by_word, _longest_word(string)
-            elif len(word) > 2 and _stands_alone(word, folded):  # noqa: PLR2004 -- "of"
+            elif len(word) > 2 and _stands_alone(word, folded):  # noqa: PLR2004 -- as of
                 grouped, key = self._by_word, word
             elif len(word) >= _GRAM and word.isascii():
                 grouped, key = self._by_gram, word[:_GRAM]
