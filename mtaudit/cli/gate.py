@@ -1,7 +1,7 @@
 """A run held against ``[gate]``, and what it has to say if it fails."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -11,10 +11,12 @@ from mtaudit.api import Session
 from mtaudit.cli.output import without_commands
 from mtaudit.cli.scope import Scope
 from mtaudit.config.gate import Gate
+from mtaudit.config.schema import Settings
 from mtaudit.engine.discover import PLAIN
 from mtaudit.formats import format_for
 from mtaudit.model import Audited, Document, MtauditError, Report
 from mtaudit.model.report import GateResult
+from mtaudit.reporters.gates import HEAD, failed_rows
 from mtaudit.text.display import visible
 
 if TYPE_CHECKING:
@@ -25,10 +27,6 @@ def held(session: Session, report: Report, scope: Scope) -> Report:
     """Return `report` with what the limits of the configuration here come to."""
     settings = session.configurations.for_folder(session.cwd)
     gate = settings.gate
-    if gate == Gate():
-        return report
-    from mtaudit.engine.gate import gates_of, without_effect
-
     by_lines = scope.changes is not None
     least = [gate.min_coverage, *(each.min_coverage for each in gate.overrides)]
     asks = any(limit is not None for limit in least)
@@ -36,8 +34,23 @@ def held(session: Session, report: Report, scope: Scope) -> Report:
     covered = (
         _coverage(session, report) if asks and scope.whole and not by_lines else ()
     )
+    return held_to(settings, report, covered, by_lines=by_lines)
+
+
+def held_to(
+    settings: Settings,
+    report: Report,
+    covered: "Iterable[Translated]" = (),
+    *,
+    by_lines: bool = False,
+) -> Report:
+    """Return `report` with what the limits of `settings` come to, if it has any."""
+    if settings.gate == Gate():
+        return report
+    from mtaudit.engine.gate import gates_of, without_effect
+
     gates = gates_of(report, settings, covered, by_lines=by_lines)
-    notices = without_effect(gate, settings.fail_on)
+    notices = without_effect(settings.gate, settings.fail_on)
     return report._replace(gates=tuple(gates), notices=(*report.notices, *notices))
 
 
@@ -77,37 +90,18 @@ def _document(session: Session, audited: Audited) -> Document:
 
 def tell_gates(report: Report) -> None:
     """Print which limits were not kept, with value and limit, on standard error."""
-    failed = [gate for gate in report.gates if not gate.passed]
-    if not failed:
+    rows = [HEAD, *failed_rows(report)]
+    if len(rows) == 1:
         return
-    rows = [("gate", "files", "value", "limit"), *map(_row, failed)]
-    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    columns = [*zip(*rows, strict=True)]
+    gates, files, values, _ = (max(map(len, column)) for column in columns)
     print("Failed:", file=sys.stderr)
-    for gate, files, value, limit in rows:
-        cells = (
-            f"{gate:<{widths[0]}}  {files:<{widths[1]}}  {value:>{widths[2]}}  {limit}"
-        )
-        print(f"  {without_commands(visible(cells))}".rstrip(), file=sys.stderr)
+    for row in rows:
+        cells = f"{row.gate:<{gates}}  {row.files:<{files}}  {row.value:>{values}}"
+        line = without_commands(visible(f"  {cells}  {row.limit}"))
+        print(line, file=sys.stderr)
 
 
 def is_failed(gates: Sequence[GateResult]) -> bool:
     """Whether a limit was not kept."""
     return any(not gate.passed for gate in gates)
-
-
-def _row(gate: GateResult) -> tuple[str, str, str, str]:
-    files = gate.scope if gate.language is None else f"{gate.scope} ({gate.language})"
-    bound = "least" if gate.gate.startswith("min-") else "most"
-    return (
-        gate.gate,
-        files,
-        _number(gate, gate.value),
-        f"at {bound} {_number(gate, gate.limit)}",
-    )
-
-
-def _number(gate: GateResult, value: float) -> str:
-    """Return a value as people write it: a count, a weight, a share."""
-    if gate.gate == "min-coverage":
-        return f"{value:.1%}"
-    return f"{value:,.2f}" if gate.gate == "max-penalty" else f"{value:,.0f}"

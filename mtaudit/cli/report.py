@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from mtaudit.api import Session
 from mtaudit.cli.earlier import read_earlier, read_json, rules_by_id
+from mtaudit.cli.exits import Exit
+from mtaudit.cli.gate import held_to, is_failed, tell_gates
 from mtaudit.cli.output import Wanted, link_of, look_of, outputs_of, write_reports
 from mtaudit.cli.run import code_of
 from mtaudit.config.load import CommandLine, Configurations
@@ -35,6 +37,8 @@ def remake(paths: Sequence[str], wanted: Remaking) -> None:
     settings = session.configurations.for_folder(".")
     rules = rules_by_id(session, settings)
     report = merged([read_json(path, rules) for path in paths])
+    if settings.fail_on is not None:
+        report = held_to(settings, report)
     outputs = outputs_of(wanted.formats, wanted.output_file)
     report = report._replace(
         earlier=tuple(read_earlier(wanted.earlier, rules)),
@@ -44,7 +48,10 @@ def remake(paths: Sequence[str], wanted: Remaking) -> None:
         print(f"warning: {notice}", file=sys.stderr)
     look = look_of(color=wanted.color, settings=settings, quiet=False)
     write_reports(outputs, report, Wanted(look, sys.stdout))
-    sys.exit(code_of(report, settings.fail_on, strict=False))
+    tell_gates(report)
+    code = code_of(report, settings.fail_on, strict=False)
+    failed = code == Exit.CLEAN and is_failed(report.gates)
+    sys.exit(Exit.FINDINGS if failed else code)
 
 
 def merged(reports: Sequence[Report]) -> Report:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from mtaudit.model import Finding, Report
 from mtaudit.reporters.base import Look
+from mtaudit.reporters.gates import failed_rows
 from mtaudit.reporters.links import address_of
 from mtaudit.reporters.machine import ordered, reason
 from mtaudit.reporters.penalty import penalty, weight
@@ -58,10 +59,19 @@ def _summary(report: Report, shown: list[Finding], look: Look) -> Iterator[str]:
     yield "## mtaudit\n"
     yield _plain(found_sentence(report, shown))
     yield from (f"\n{_plain(each)}" for each in _sentences(report, shown, look))
+    yield from _failed(report)
     if shown:
         yield from _counts("Rule", (each.rule.id for each in shown))
         yield from _counts("Category", (each.rule.category for each in shown))
         yield from _worst(report, shown)
+
+
+def _failed(report: Report) -> Iterator[str]:
+    """Yield a table of the limits that were not kept."""
+    for number, row in enumerate(failed_rows(report)):
+        if number == 0:
+            yield "\n| Failed | Files | Value | Limit |\n| --- | --- | ---: | --- |"
+        yield f"| {' | '.join(map(_plain, row))} |"
 
 
 def _sentences(report: Report, shown: list[Finding], look: Look) -> Iterator[str]:

@@ -321,3 +321,33 @@ def test_coverage(limit, files, args, expected, gated):
 
     assert [row.split() for row in expected] == rows(done)
     assert (1 if expected else 0) == done.returncode
+
+
+def test_reports_of_several_machines_are_held_together(gated, run):
+    """Limits hold for merged reports where ``--fail-on`` asks for it, only there."""
+    files = {"a.md": TORN, "b.md": TORN}
+    for name in ("a", "b"):
+        done = gated(
+            'fail-on = "critical"\n[gate]\nmax-minor = 1\n',
+            files,
+            *(f"{name}.md", "--output-format", f"json:{name}.json"),
+        )
+        assert 0 == done.returncode
+
+    shown = run("report", "a.json", "b.json")
+    failed = run("report", "a.json", "b.json", "--fail-on", "critical")
+
+    assert (0, 1) == (shown.returncode, failed.returncode)
+    assert [] == rows(shown)
+    assert [["max-minor", "all", "2", "at", "most", "1"]] == rows(failed)
+
+
+def test_markdown_has_the_table(gated):
+    """The summary of a job says which limit was not kept."""
+    done = gated(
+        "[gate]\nmax-minor = 0\n", {"a.md": TORN}, "--output-format", "markdown"
+    )
+
+    assert "| max\\-minor | all | 1 | at most 0 |" in done.stdout.decode().replace(
+        "max-minor", "max\\-minor"
+    )
