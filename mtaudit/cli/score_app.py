@@ -14,7 +14,7 @@ from mtaudit.cli.options import (
 
 Hypotheses = Annotated[
     list[str],
-    Argument(help="Translations: lines of text, or a bilingual file.", metavar="HYP…"),
+    Argument(help="Translations: lines of text, or a bilingual file.", metavar="HYP"),
 ]
 References = Annotated[
     list[str],
@@ -37,9 +37,17 @@ UnsafeFixes = Annotated[
     Option("--unsafe-fixes", help="With --before-after, apply unsafe fixes too."),
 ]
 Worst = Annotated[
-    int, Option("--worst", help="How many of the weakest segments to show.", min=0)
+    int,
+    Option(
+        "--worst",
+        help="How many of the weakest segments to show.",
+        metavar="N",
+        min=0,
+    ),
 ]
-ScoreFormat = Annotated[str, Option("--output-format", help="text or json.")]
+ScoreFormat = Annotated[
+    str, Option("--output-format", help="text or json.", metavar="FORMAT")
+]
 
 
 def score(  # noqa: PLR0913 -- Typer makes an option of each parameter
