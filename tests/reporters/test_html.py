@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mtaudit.formats import load_format
+from mtaudit.formats.base import FormatOptions
 from mtaudit.model import (
     Edit,
     Excerpt,
@@ -161,6 +163,15 @@ def test_needs_nothing(sample):
     )
     assert "url(" not in style
     assert "@import" not in style
+
+
+def test_is_not_audited(sample):
+    """A page of an earlier run holds nothing to audit: it quotes the faults."""
+    output = render("html", sample.REPORT, Look())
+
+    document = load_format("html").parse(output, "report.html", FormatOptions())
+
+    assert document.segments == ()
 
 
 def test_light_enough():
