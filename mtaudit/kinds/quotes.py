@@ -85,8 +85,12 @@ def _is_continued(after: list[_Unpaired]) -> bool:
 
 
 def _ends_clause(text: str, at: int) -> bool:
-    """Whether punctuation stands beside the mark: else it may be an apostrophe."""
-    return text[at - 1] in _PUNCTUATION or text[at + 1 : at + 2] in _PUNCTUATION
+    """
+    Whether punctuation, or an end of the text, stands beside the mark.
+
+    Else it may be an apostrophe.
+    """
+    return text[at - 1 : at] in _PUNCTUATION or text[at + 1 : at + 2] in _PUNCTUATION
 
 
 def _unpaired(text: str) -> _Unpaired:

@@ -24,6 +24,7 @@ BOTH = Quotes(opening=True)
         pytest.param('A " B," he said.', None, id="one mark is unclear"),
         pytest.param('"No—" he said.', None, id="cut short"),
         pytest.param('"(Go.)" "Come."', None, id="brackets"),
+        pytest.param("” he said", "⟦”⟧ he said", id="before all else"),
     ],
 )
 def test_one_paragraph(marked, text, expected):
