@@ -19,6 +19,9 @@ _MARK = re.compile(
     """,
     re.ASCII,
 )
+_LANGUAGE = re.compile(r"(?<![^/])[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?(?:/|\Z)")
+"""A folder of an address that may be that of a language."""
+
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _MOST = 4_000
 """Code points of code or markup that are looked at for marks."""
@@ -63,7 +66,7 @@ def landmarks(document: Document) -> list[Landmark]:
     placed = zip(document.segments, extents(document), strict=True)
     for index, (segment, extent) in enumerate(placed):
         found.extend(_between(raw, done, extent.start))
-        marks = frozenset([segment.text, *_MARK.findall(extent.of(raw))])
+        marks = frozenset([segment.text, *_marks(extent.of(raw))])
         sort = _sort(raw, segment, extent) if is_marked_up else GUESSED
         found.append(Landmark(sort, length_of(segment.text), marks, index))
         done = max(done, extent.end)
@@ -74,7 +77,7 @@ def landmarks(document: Document) -> list[Landmark]:
 def text_landmarks(document: Document) -> list[Landmark]:
     """Return a landmark for each segment by its text alone, whatever is around it."""
     return [
-        Landmark(GUESSED, length_of(text), frozenset([text, *_MARK.findall(text)]), n)
+        Landmark(GUESSED, length_of(text), frozenset([text, *_marks(text)]), n)
         for n, (text, *_) in enumerate(document.segments)
     ]
 
@@ -122,6 +125,15 @@ def extents(document: Document) -> list[RawSpan]:
     return found
 
 
+def _marks(text: str) -> Iterator[str]:
+    """Yield the marks of a text; of addresses what is the same in every language."""
+    for mark in _MARK.findall(text):
+        if "/" in mark or "#" in mark:
+            yield _LANGUAGE.sub("", mark.partition("#")[0])
+        else:
+            yield mark
+
+
 def _place(segment: Segment) -> tuple[int, int]:
     return segment.pieces[0].raw.start, segment.pieces[-1].raw.end
 
@@ -137,7 +149,7 @@ def _between(raw: str, start: int, end: int) -> Iterator[Landmark]:
     if end - start <= len("\n\n- "):
         return
     stretch = raw[start : min(end, start + _MOST)]
-    marks = frozenset(_MARK.findall(stretch))
+    marks = frozenset(_marks(stretch))
     if marks:
         yield Landmark(MARKUP, length_of(stretch.strip()), marks)
 
