@@ -12,6 +12,8 @@ from mtaudit.text.scripts import script_of, scripts_of
 from mtaudit.text.shapes import shape_of
 from mtaudit.text.words import flatten, fold, spaced, tokens
 
+_MANY = 100
+
 
 class Keys:
     """
@@ -52,7 +54,13 @@ class GateIndex:
         self._phrases = Strings(numbered(gate.phrases for gate in gates), of_words=True)
         self._parts = Strings(numbered(gate.parts for gate in gates))
         self._exact = Strings(numbered(gate.exact for gate in gates))
-        self._chars = numbered(gate.chars for gate in gates)
+        many = {n for n, gate in enumerate(gates) if len(gate.chars) > _MANY}
+        self._alphabets = [(n, frozenset(gates[n].chars)) for n in sorted(many)]
+        """Gates that name many characters: to turn them round would take long."""
+
+        self._chars = numbered(
+            () if n in many else gate.chars for n, gate in enumerate(gates)
+        )
         self._scripts = numbered(gate.scripts for gate in gates)
         self._shapes = _by_sign(numbered(gate.shapes for gate in gates))
         self._always = [n for n, gate in enumerate(gates) if gate.is_open]
@@ -85,6 +93,9 @@ class GateIndex:
         for char in self._chars.keys() & view.chars:
             for number in self._chars[char]:
                 opened[number].chars.add(char)
+        for number, alphabet in self._alphabets:
+            if found := alphabet & view.chars:
+                opened[number].chars |= found
         if not self._scripts:
             return
         for char in view.chars:

@@ -12,7 +12,8 @@ _GRAM = 4
 _FEW = 64
 _WORD = re.compile(r"\w+")
 _COMMONEST = "zqxj%_ZQXJ()\"'KVWUYkvGNRLODFHEbyBPpCMgSTwIAf,.mcudlhrsnioate "
-"""Characters of running text, the rarest first; those that are not here are rarer."""
+_RANK = defaultdict(int, {char: rank for rank, char in enumerate(_COMMONEST, 1)})
+"""Characters of running text, the rarest first; those not listed are rarer still."""
 
 _Grouped = defaultdict[str, list[tuple[str, list[int]]]]
 
@@ -83,16 +84,17 @@ class Strings:
         self._by_char: _Grouped = defaultdict(list)
         are_few = len(strings) <= _FEW
         for string, numbers in strings.items():
+            if of_words:
+                self._by_word[_longest_word(string)].append((string, numbers))
+                continue
             folded = fold(string)
             word = "" if are_few else max(_WORD.findall(folded), key=len, default="")
-            if of_words:
-                grouped, key = self._by_word, _longest_word(string)
-            elif len(word) > 2 and _stands_alone(word, folded):  # noqa: PLR2004 -- as of
+            if len(word) > 2 and _stands_alone(word, folded):  # noqa: PLR2004 -- as of
                 grouped, key = self._by_word, word
             elif len(word) >= _GRAM and word.isascii():
                 grouped, key = self._by_gram, word[:_GRAM]
             else:
-                grouped, key = self._by_char, min(string, key=_frequency)
+                grouped, key = self._by_char, min(string, key=_RANK.__getitem__)
             grouped[key].append((string, numbers))
 
     def found_in(self, text: str, view: View) -> Iterator[tuple[str, list[int]]]:
@@ -131,8 +133,3 @@ def _stands_alone(word: str, string: str) -> bool:
 def _longest_word(string: str) -> str:
     longest = max(string.split(), key=len)
     return longest if longest.isalnum() else max(_WORD.findall(string), key=len)
-
-
-def _frequency(char: str) -> int:
-    """Return the rank of a character, the commonest highest; unlisted ones are 0."""
-    return _COMMONEST.find(char) + 1

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from mtaudit.kinds.base import Gate
 from mtaudit.kinds.gates import gate_for
-from mtaudit.kinds.matching import Matching, named_groups
+from mtaudit.kinds.matching import Matching, may_hold, named_groups
 from mtaudit.model import Hit, Segment
 from mtaudit.text.patterns import any_of
 
@@ -43,7 +43,7 @@ class Existence(Matching):
                 yield Hit(span, slots=named_groups(match))
 
     def _due(self, text: str) -> Iterator[re.Pattern[str]]:
-        if self.phrases:
+        if self.phrases and may_hold(self.phrases, text):
             yield self._phrases
         yield from self.due(self.patterns, text)
 

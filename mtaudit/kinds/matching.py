@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from mtaudit.kinds.base import Kind, SegmentKind
 from mtaudit.model import Segment, TextSpan
 from mtaudit.text.patterns import FLAGS, any_of
 from mtaudit.text.words import flatten, spaced
+
+_MANY = 64
+"""Phrases that take as long to look for as to compile."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -114,6 +117,19 @@ def _holds_each(text: str, needs: Iterable[Iterable[str]]) -> bool:
         else:
             return False
     return True
+
+
+def may_hold(phrases: tuple[str, ...], text: str) -> bool:
+    """Whether one of few phrases may stand in a text; of many, that is not asked."""
+    if len(phrases) > _MANY:
+        return True
+    flat = flatten(text)
+    return any(phrase in flat for phrase in _flat(phrases))
+
+
+@lru_cache(maxsize=256)
+def _flat(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(flatten(phrase).strip() for phrase in phrases)
 
 
 class Matching(Wording, SegmentKind):
