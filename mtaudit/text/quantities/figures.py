@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 from mtaudit.text.numbers import Number, numbers
 from mtaudit.text.numbers import Sort as Form
@@ -29,8 +28,8 @@ _RANGE = re.compile(
 _TENFOLD = re.compile(
     r"[\s-]?(?:decades?|Jahrzehnt|десятилет|десятиліт|décenn|década|decenn)|[成割]"
 )
+_BARE_POINT = re.compile(r"(?<![\w.])\.\Z")
 _DAY_AND_MONTH = re.compile(r"[0-3]?\d\.[01]?\d")
-_ERA = re.compile(r"(?P<era>令和|平成|昭和)(?P<year>\d{1,2})年")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 """The year before the first of each era of Japan since 1926."""
 
@@ -62,14 +61,12 @@ class Figures:
         for number in numbers(self._text):
             if not found or number.start >= found[-1][0].end:
                 found += self._figure(number)
-        for place, (first, second) in enumerate(pairwise(found), start=1):
-            between = self._text[first[0].end : second[0].start]
-            if _RANGE.fullmatch(between):
+        for place in range(1, len(found)):
+            first, second = found[place - 1 : place + 1]
+            if _RANGE.fullmatch(self._text, first[0].end, second[0].start):
+                found[place - 1] = _scaled_as(first, second), first[1]
                 found[place] = _in_century_of(first[0], second[0]), second[1]
-                yield _scaled_as(first, second)
-            else:
-                yield first[0]
-        yield from (quantity for quantity, _ in found[-1:])
+        yield from (quantity for quantity, _ in found)
 
     def unit(self, start: int, end: int) -> str | None:
         """Return the unit or the currency that stands by an amount."""
@@ -150,20 +147,23 @@ class Figures:
         return end, power
 
     def _years(self, number: Number) -> Iterator[Decimal]:
-        """Yield the years, or tenths, that a short form may stand for."""
+        """Yield the years, tens and tenths that a short form may stand for."""
         value = Decimal(number.digits)
+        before = self._text[max(0, number.start - 2) : number.start]
+        if before in _ERAS and self._text.startswith("年", number.end):
+            yield value + _ERAS[before]
         if self._conventions.decimal == "," and _DAY_AND_MONTH.fullmatch(number.text):
             # 26.12. is a day of December.
             yield Decimal(number.text.partition(".")[0])
-        era = _ERA.match(self._text, max(0, number.start - 2))
-        if era:
-            yield value + _ERAS[era["era"]]
-        is_decade = _DECADE.match(self._text, number.end)
-        is_short = self._text[number.start - 1 : number.start] in set(_APOSTROPHES)
+        if number.digits.isdecimal() and _BARE_POINT.search(before):
+            yield Decimal(f".{number.digits}")
         if _TENFOLD.match(self._text, number.end):
             yield value * 10
+        is_decade = _DECADE.match(self._text, number.end) is not None
         if value < _CENTURY and (
-            is_short or is_decade or self._text.startswith(("年", "后"), number.end)
+            is_decade
+            or before.endswith((*_APOSTROPHES,))
+            or self._text.startswith(("年", "后"), number.end)
         ):
             yield from (value + 1900, value + 2000, value + 1800)
         elif is_decade:
