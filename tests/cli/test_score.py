@@ -361,3 +361,44 @@ def test_sacrebleu_is_loaded_by_its_command_only(files):
             check=False,
         )
         assert "False" == done.stderr.splitlines()[-1]
+
+
+def test_fixes_of_a_bilingual_file(run, tmp_path):
+    """Of a table, --before-after mends the translations and scores them by row."""
+    rows = zip(OTHER.splitlines(), HYPOTHESIS.splitlines(), strict=True)
+    table = "source\ttarget\n" + "".join(f"{a}\t{b}\n" for a, b in rows)
+    (tmp_path / "hyp.tsv").write_text(table, encoding="utf-8")
+    (tmp_path / "ref.txt").write_text(REFERENCE, encoding="utf-8")
+
+    report = scored(run, "hyp.tsv", "--ref", "ref.txt", "--before-after")
+
+    before, after = report["systems"]
+    assert 6 == report["segments"]
+    assert 2 == after["changed"]
+    assert before["scores"][1]["score"] < after["scores"][1]["score"]
+    assert table == (tmp_path / "hyp.tsv").read_text(encoding="utf-8")
+
+
+def test_config_decides_on_rules(run, files):
+    """What the configuration does not select is neither counted nor fixed."""
+    (files / "mtaudit.toml").write_text('ignore = ["en/dash-in-compound"]\n')
+
+    report = scored(run, "hyp.txt", "--ref", "ref.txt", "--before-after")
+
+    assert 0 == report["systems"][1]["changed"]
+
+
+def test_unreferenced_units_are_left_out(run, tmp_path):
+    """A unit that the reference lacks is not scored; files with none in common fail."""
+    first, second = "The ferry was an hour late.", "The captain lit his pipe."
+    (tmp_path / "hyp.po").write_text(PO.format(first, second), encoding="utf-8")
+    (tmp_path / "ref.po").write_text(PO.format(first, ""), encoding="utf-8")
+    other = PO.replace("Паром", "Катер").replace("Капитан", "Боцман")
+    (tmp_path / "other.po").write_text(other.format(first, second), encoding="utf-8")
+
+    report = scored(run, "hyp.po", "--ref", "ref.po", "--target-language", "en")
+    failed = run("score", "hyp.po", "--ref", "other.po", "--target-language", "en")
+
+    assert 1 == report["segments"]
+    assert 2 == failed.returncode
+    assert "no unit in common" in failed.stderr.decode()
