@@ -9,12 +9,13 @@ from hashlib import sha256
 from mtaudit import __version__
 from mtaudit.model import Finding, Report
 from mtaudit.reporters.base import Look
+from mtaudit.reporters.gates import failed_rows
 from mtaudit.reporters.html_copies import copies, copy_buttons
 from mtaudit.reporters.html_payload import embedded
 from mtaudit.reporters.html_since import since
 from mtaudit.reporters.html_static import without_script
 from mtaudit.reporters.html_summary import overview, tiles, unaudited
-from mtaudit.reporters.markup import Blocks, joined
+from mtaudit.reporters.markup import Blocks, Markup, joined
 from mtaudit.reporters.summary import (
     assumed_languages,
     found_sentence,
@@ -41,6 +42,7 @@ def render(report: Report, _look: Look) -> str:
         headline=_headline(report, shown),
         lead=_lead(report, shown),
         tiles=tiles(report, blocks),
+        gates=_gates(report, blocks),
         since=since(report, blocks),
         overview=overview(report, blocks),
         unaudited=unaudited(report, blocks),
@@ -87,6 +89,14 @@ def _lead(report: Report, shown: Sequence[Finding]) -> str:
     held = len(report.findings) - len(shown)
     suppressed = [f"Suppressed {plural(held, 'finding')}."] if held else []
     return " ".join([checked, *fixed, *suppressed, *assumed_languages(report)])
+
+
+def _gates(report: Report, blocks: Blocks) -> Markup:
+    """Return a table of the limits that were not kept; nothing if all were."""
+    rows = joined(
+        blocks.fill("gate-row", **row._asdict()) for row in failed_rows(report)
+    )
+    return blocks.fill("gates", rows=rows) if rows else Markup()
 
 
 def _nothing(report: Report, shown: Sequence[Finding]) -> str:

@@ -82,18 +82,20 @@ function markedText(text, { start, end, role, cuts }, some) {
   const edges = new Set([start, end, ...cuts, ...some.flatMap((each) => [each.start, each.end])]);
   const sorted = [...edges].filter((edge) => edge >= start && edge <= end).sort((a, b) => a - b);
   const nodes = [];
+  let cut = 0;
   sorted.forEach((from, index) => {
-    const to = sorted[index + 1] ?? from;
     nodes.push(
       ...some
         .filter((each) => each.start === each.end && each.start === from)
         .map((each) => markOf(each))
     );
-    const isProse = cuts.filter((cut) => cut <= from).length % 2 === 1 || role === "markup";
+    const to = sorted[index + 1];
+    if (to === undefined) return;
+    while (cuts[cut] <= from) cut++;
     const part = shown(text.slice(from, to));
-    const content = isProse ? part : [el("span.code", part)];
+    const content = cut % 2 || role === "markup" ? part : [el("span.code", part)];
     const [over] = some
-      .filter((each) => each.start <= from && each.end >= to && from < to)
+      .filter((each) => each.start <= from && each.end >= to)
       .sort((a, b) => a.end - a.start - (b.end - b.start));
     const last = nodes.at(-1);
     if (over && last?.dataset?.finding === String(over.number)) last.append(...content);

@@ -104,13 +104,14 @@ function drawRows() {
   const first = Math.max(0, rowAt(scrollTop) - SPARE);
   const last = rowAt(scrollTop + clientHeight) + SPARE + 1;
   const current = rowOfCursor();
+  const reachable = current >= first && current < last ? current : first;
   const hadFocus = list.contains(document.activeElement);
   list.style.blockSize = `${tops[rows.length]}px`;
   list.replaceChildren(
     ...rows.slice(first, last).map(({ finding, group }, offset) => {
       const index = first + offset;
       const node = finding ? findingRow(finding) : groupRow(group);
-      node.tabIndex = index === Math.max(current, current < 0 ? first : 0) ? 0 : -1;
+      node.tabIndex = index === reachable ? 0 : -1;
       if (index === current) node.setAttribute("aria-current", "true");
       const item = el("li", { "aria-setsize": rows.length, "aria-posinset": index + 1 }, node);
       item.style.insetBlockStart = `${tops[index]}px`;

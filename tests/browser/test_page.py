@@ -249,7 +249,7 @@ def test_patch(visit, report, sample, tmp_path, number):
     here.page.wait_for_selector("#panel h2")
     if not finding.fixes:
         here.page.keyboard.press("Y")
-        assert "There is no patch to copy" == here.page.inner_text("#said")
+        expect(here.page.locator("#said")).to_have_text("There is no patch to copy")
         return
     here.page.keyboard.press("Y")
     expect(here.page.locator("#said")).to_have_text("Copied the patch")

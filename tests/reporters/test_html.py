@@ -24,6 +24,7 @@ from mtaudit.model import (
     Related,
     Severity,
 )
+from mtaudit.model.report import GateResult
 from mtaudit.reporters import Look, render, render_statistics
 from mtaudit.reporters.html_finding import change_markup
 from mtaudit.reporters.markup import Blocks, text
@@ -273,6 +274,19 @@ def test_totals(sample):
     told = json.loads(render_statistics("json", sample.REPORT, Look()))
 
     assert {each["rule"]: each["count"] for each in told} == seen
+
+
+def test_gates(sample):
+    """The page says which limits were not kept, and nothing of those that were."""
+    failed = GateResult("max-major", "docs/**", "en", 3, 0)
+    gates = (failed, failed._replace(gate="max-minor", value=0))
+    words = page(sample.REPORT._replace(gates=gates)).words
+
+    assert "max-major" in words
+    assert "docs/** (en)" in words
+    assert "at most 0" in words
+    assert "max-minor" not in words
+    assert "Limits" not in page(sample.REPORT).words
 
 
 @pytest.mark.parametrize(
