@@ -194,6 +194,7 @@ class Blocks:
         mark = _ITEM.match(line.text)
         if not mark:
             return False
+        self._attached = False
         self._paragraph(mark.end(), Role.LIST_ITEM)
         return True
 
@@ -202,6 +203,7 @@ class Blocks:
         mark = _TERM.match(line.text)
         if not mark:
             return False
+        self._attached = False
         self._add([line._replace(text=mark["term"])], Role.LIST_ITEM)
         if mark.end() == len(line.text):
             self._at += 1
@@ -246,7 +248,9 @@ class Blocks:
             return True
         if role is not Role.LIST_ITEM:
             return False
-        return text == "+" or bool(_ITEM.match(text) or _TERM.match(text))
+        if text == "+" or self._attached:
+            return text == "+"
+        return bool(_ITEM.match(text) or _TERM.match(text))
 
     def _next(self) -> Line:
         """Return the next line; past the end a blank one."""

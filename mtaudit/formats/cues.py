@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from mtaudit.formats.pieces import Part, build
+from mtaudit.formats.pieces import Part, build, opaque
 from mtaudit.model import OPAQUE, Role, Segment
 
 SPELLING = "cue"
@@ -52,6 +52,10 @@ def _goes_on(cue: Cue, following: Cue) -> bool:
     """Whether a sentence that `cue` begins goes on in `following`."""
     said = "".join(part.text for part in cue.parts).rstrip()
     then = "".join(part.text for part in following.parts).lstrip(f" \n\"'«“„({OPAQUE}")
+    if then[:1].isalpha() and not then[:1].isupper() | then[:1].islower():
+        # Scripts without capitals do not show where a sentence begins, and
+        # subtitles in them leave out the stops.
+        return said[-1:] in "،؛，、；：,;"
     return then[:1].islower() and (said[-1:].isalnum() or said[-1:] in ",;:—–-’'\"”»)")
 
 
@@ -68,13 +72,16 @@ def between(raw: str, span: tuple[int, int], tag: re.Pattern[str]) -> list[Part]
     """
     Return the parts of the text at `span` between the matches of `tag`.
 
-    White space at the ends of lines is left out.
+    White space at the ends of lines is left out. What a group called `passage`
+    has matched is opaque.
     """
     parts: list[Part] = []
     done, end = trimmed(raw, *span)
     for match in tag.finditer(raw, done, end):
         if match.start() > done:
             parts.append(Part(raw[done : match.start()], done, match.start()))
+        if match.lastgroup == "passage":
+            parts.append(opaque(*match.span()))
         done = match.end()
     if done < end:
         parts.append(Part(raw[done:end], done, end))

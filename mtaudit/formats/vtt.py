@@ -21,7 +21,13 @@ _HEAD = re.compile(
     rf"[ \t]*(?P<time>{_TIME})[ \t]+-->[ \t]+{_TIME}[^\r\n]*(?:\r\n|\r|\n|\Z)"
 )
 _LANG = re.compile(r"^Language:[ \t]*([\w-]+)", re.MULTILINE)
-_TAG = re.compile(r"<[^<>]*>|[ \t]+(?=[\r\n])")
+_TAG = re.compile(
+    r"(?P<passage><lang(?:\.[^\s<>]*)?[ \t]+[^<>]*>.*?(?:</lang>|\Z))"
+    r"|<[^<>]*>|[ \t]+(?=[\r\n])",
+    re.DOTALL,
+)
+"""What is not said, and passages in other languages."""
+
 _REFERENCE = re.compile(
     r"&(?:amp|lt|gt|nbsp|lrm|rlm|quot|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});"
 )
@@ -75,6 +81,9 @@ def _notes(raw: str) -> Iterator[Comment]:
 
 def _decoded(raw: str, part: Part) -> Iterator[Part]:
     """Yield the parts of a stretch, references decoded."""
+    if not part.verbatim:
+        yield part
+        return
     done = part.start
     for match in _REFERENCE.finditer(raw, part.start, part.end):
         if done < match.start():

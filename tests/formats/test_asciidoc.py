@@ -1,10 +1,16 @@
 """AsciiDoc: which words are prose, and that nothing else is written."""
 
+import shutil
+import subprocess
+from pathlib import Path
+
+import html5lib
 import pytest
 
 from mtaudit.formats import load_format
 from mtaudit.formats.base import FormatOptions
 
+CASES = Path(__file__).parent / "cases" / "asciidoc"
 OPTIONS = FormatOptions()
 ASCIIDOC = load_format("asciidoc")
 
@@ -88,3 +94,66 @@ def test_fits(text, is_fit):
 def test_depth(opening):
     """Thousands of openings without an end do no harm."""
     parsed(opening * 5000)
+
+
+CONVERT = """\
+import { convert } from '@asciidoctor/core'
+import { readFileSync } from 'node:fs'
+const attributes = { nofooter: true, linkcss: true, experimental: true }
+const options = { standalone: true, attributes }
+process.stdout.write(await convert(readFileSync(0, 'utf8'), options))
+"""
+PROSE = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "dt", "td", "th", "div"}
+SILENT = {"code", "pre", "kbd"}
+
+
+def squeezed(text):
+    """Return `text` with single spaces, and without what is opaque."""
+    return " ".join(text.replace("\\ufffc", "").split())
+
+
+def spoken(element):
+    """Return the text of an element without code and without blocks inside it."""
+    said = element.text or ""
+    for child in element:
+        if child.tag not in SILENT | PROSE | {"ul", "ol", "dl", "table"}:
+            said += " " if child.tag == "br" else spoken(child)
+        said += child.tail or ""
+    return said
+
+
+def theirs(page):
+    """Return the texts of the blocks of a page that Asciidoctor has made."""
+    body = html5lib.parse(page, namespaceHTMLElements=False).find("body")
+    for gone in (
+        './/div[@class="details"]',
+        './/div[@id="toc"]',
+        './/td[@class="icon"]',
+    ):
+        for element in body.findall(gone):
+            element.clear()
+    blocks = (each for each in body.iter() if each.tag in PROSE)
+    return sorted(filter(None, (squeezed(spoken(each)) for each in blocks)))
+
+
+@pytest.mark.registry
+def test_as_asciidoctor(tmp_path):
+    """A page has the paragraphs, titles, items and cells that Asciidoctor finds."""
+    if shutil.which("npm") is None:
+        pytest.skip("npm is not installed")
+    flags = ["--no-audit", "--no-fund", "--no-save", "--prefix", str(tmp_path)]
+    subprocess.run(["npm", "install", *flags, "@asciidoctor/core@4"], check=True)
+    (tmp_path / "convert.mjs").write_text(CONVERT, encoding="utf-8")
+    raw = (CASES / "page.adoc").read_text(encoding="utf-8")
+
+    done = subprocess.run(
+        ["node", tmp_path / "convert.mjs"],
+        input=raw,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+
+    ours = (each for each in parsed(raw).segments if each.role != "alt-text")
+    assert theirs(done.stdout) == sorted(squeezed(each.text) for each in ours)

@@ -138,46 +138,44 @@ def documents(name):
 
 @each_format
 @given(drawn=st.data())
-@settings(max_examples=150, deadline=None)
-def test_places(name, drawn):
-    """Pieces are gapless over the text, in order in the file, and never empty."""
+@settings(max_examples=300, deadline=None)
+def test_map_to_the_file(name, drawn):
+    """Segments keep the order of the file, and each piece is where it says it is."""
     raw = drawn.draw(documents(name))
-    for segment in parsed(name, raw).segments:
-        offset = place = 0
-        for piece in segment.pieces:
-            assert offset == piece.text.start < piece.text.end
-            assert place <= piece.raw.start < piece.raw.end <= len(raw)
-            offset, place = piece.text.end, piece.raw.end
-        assert len(segment.text) == offset
 
-
-@each_format
-@given(drawn=st.data())
-@settings(max_examples=150, deadline=None)
-def test_verbatim_is_verbatim(name, drawn):
-    """A verbatim piece equals its file text, so that to replace it changes nothing."""
-    raw = drawn.draw(documents(name))
-    for segment in parsed(name, raw).segments:
-        for piece in segment.pieces:
-            if piece.verbatim:
-                spelled = piece.text.of(segment.text)
-                start, end = piece.raw.start, piece.raw.end
-
-                assert raw == raw[:start] + spelled + raw[end:]
-
-
-@each_format
-@given(drawn=st.data())
-@settings(max_examples=150, deadline=None)
-def test_order(name, drawn):
-    """Segments come in the order of the file, none is blank, and comments are real."""
-    raw = drawn.draw(documents(name))
     document = parsed(name, raw)
+
+    check_order(document)
+    for segment in document.segments:
+        check_places(segment, raw)
+
+
+def check_order(document):
+    """Segments come in the order of the file, none is blank, and comments are real."""
     starts = [segment.pieces[0].raw.start for segment in document.segments]
 
     assert sorted(starts) == starts
     assert all(segment.text.strip() for segment in document.segments)
-    assert all(comment.text in comment.raw.of(raw) for comment in document.comments)
+    assert all(
+        comment.text in comment.raw.of(document.raw) for comment in document.comments
+    )
+
+
+def check_places(segment, raw):
+    """
+    Pieces are gapless over the text, in order in the file, and never empty.
+
+    A verbatim piece equals its file text, so that to replace it changes nothing.
+    """
+    offset = place = 0
+    for piece in segment.pieces:
+        start, end = piece.raw.start, piece.raw.end
+        assert offset == piece.text.start < piece.text.end
+        assert place <= start < end <= len(raw)
+        if piece.verbatim:
+            assert raw == raw[:start] + piece.text.of(segment.text) + raw[end:]
+        offset, place = piece.text.end, end
+    assert len(segment.text) == offset
 
 
 @each_format

@@ -40,6 +40,11 @@ def texts(name, *said):
         pytest.param(["One", "Two"], ["One", "Two"], id="a capital begins"),
         pytest.param(["One.", "two"], ["One.", "two"], id="a stop ends"),
         pytest.param(["One", "…"], ["One", "…"], id="no letter"),
+        pytest.param(["船到了，", "港口醒了"], ["船到了，\n港口醒了"], id="han comma"),
+        pytest.param(["船到了", "港口醒了"], ["船到了", "港口醒了"], id="han, no stop"),
+        pytest.param(
+            ["وصلت السفينة،", "ثم نمنا"], ["وصلت السفينة،\nثم نمنا"], id="arabic"
+        ),
     ],
 )
 def test_sentences(name, said, found):
@@ -54,6 +59,10 @@ def test_sentences(name, said, found):
         pytest.param("srt", '<font color="x">a</font>', "a", id="srt font"),
         pytest.param("srt", "2 < 3 & {4}", "2 < 3 & {4}", id="srt signs"),
         pytest.param("vtt", "<c.x>a</c> &lt;b&gt;", "a <b>", id="vtt tags"),
+        pytest.param(
+            "vtt", "a <lang de>Hafen</lang> b", "a \ufffc b", id="vtt passage"
+        ),
+        pytest.param("vtt", "a <lang de>Hafen", "a \ufffc", id="vtt open passage"),
         pytest.param("vtt", "a &copy; b", "a &copy; b", id="vtt unknown reference"),
         pytest.param("ass", "{\\i1}a{\\i0}\\Nb\\hc", "a\nb\xa0c", id="ass codes"),
         pytest.param("ass", "a, b, c", "a, b, c", id="ass commas"),
