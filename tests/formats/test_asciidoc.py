@@ -9,6 +9,7 @@ import pytest
 
 from mtaudit.formats import load_format
 from mtaudit.formats.base import FormatOptions
+from mtaudit.model import OPAQUE
 
 CASES = Path(__file__).parent / "cases" / "asciidoc"
 OPTIONS = FormatOptions()
@@ -109,7 +110,7 @@ SILENT = {"code", "pre", "kbd"}
 
 def squeezed(text):
     """Return `text` with single spaces, and without what is opaque."""
-    return " ".join(text.replace("\\ufffc", "").split())
+    return " ".join(text.replace(OPAQUE, "").split())
 
 
 def spoken(element):
