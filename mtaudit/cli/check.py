@@ -64,6 +64,7 @@ def check(  # noqa: PLR0913 -- Typer makes an option of each parameter
     commit: more.Commit = None,
     source: more.Source = None,
     show_alignment: more.ShowAlignment = None,
+    show_stale: more.ShowStale = False,
     watch: more.Watch = False,
 ) -> None:
     """Audit files; by default every file of prose in this folder."""

@@ -54,6 +54,7 @@ DEFAULTS: dict[str, Any] = {
     "commit": None,
     "source": None,
     "show_alignment": None,
+    "show_stale": False,
     "watch": False,
 }
 
@@ -87,6 +88,7 @@ SWITCHES: dict[str, Any] = {
     "--show-fixes": ("show_fixes", True),
     "--no-show-fixes": ("show_fixes", False),
     "--exit-non-zero-on-fix": ("exit_non_zero_on_fix", True),
+    "--show-stale": ("show_stale", True),
     "-w": ("watch", True),
     "--watch": ("watch", True),
 }

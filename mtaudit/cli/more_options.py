@@ -125,6 +125,14 @@ ShowAlignment = Annotated[
         rich_help_panel=_ORIGINALS,
     ),
 ]
+ShowStale = Annotated[
+    bool,
+    Option(
+        "--show-stale",
+        help="List translations whose original was committed after them, and stop.",
+        rich_help_panel=_ORIGINALS,
+    ),
+]
 Commit = Annotated[
     str | None,
     Option(

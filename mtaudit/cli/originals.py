@@ -90,6 +90,23 @@ def _cropped(text: str) -> str:
     return cropped + " " * (_WIDTH - display_width(cropped))
 
 
+def show_stale(session: Session, files: Sequence[File]) -> None:
+    """Print the translations whose original was committed later, each with it."""
+    from mtaudit.engine.git import Git
+
+    committed = Git(session.cwd).committed()
+    for file in files:
+        original = session.originals.path_of(file.path)
+        if original is None:
+            continue
+        ours, theirs = (
+            committed.get(os.path.realpath(os.path.join(session.cwd, path)))
+            for path in (file.path, original)
+        )
+        if ours is not None and theirs is not None and ours < theirs:
+            print(f"{file.path}: older than {original}")
+
+
 def tell_unmatched(session: Session, files: Sequence[File]) -> None:
     """Say on standard error which files have no counterpart, of either side."""
     for file in files:

@@ -28,7 +28,13 @@ from mtaudit.text.display import visible
 Flags = Mapping[str, Any]
 """The options of `check` by the names of its parameters."""
 
-_SHOWN = ("show_files", "show_settings", "show_segments", "show_alignment")
+_SHOWN = (
+    "show_files",
+    "show_settings",
+    "show_segments",
+    "show_alignment",
+    "show_stale",
+)
 """Flags of which each has a run show something and stop."""
 
 

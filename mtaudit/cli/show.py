@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mtaudit.api import Session
-from mtaudit.cli.originals import show_alignment, tell_unmatched
+from mtaudit.cli.originals import show_alignment, show_stale, tell_unmatched
 from mtaudit.config.schema import Settings
 from mtaudit.engine.places import Places
 from mtaudit.formats import format_for
@@ -21,6 +21,9 @@ def show(session: Session, paths: Sequence[str], flags: Mapping[str, Any]) -> No
         _show_segments(session, flags["show_segments"])
         return
     files = session.find(paths).files
+    if flags["show_stale"]:
+        show_stale(session, files)
+        return
     if not flags["show_settings"]:
         for file in files:
             print(file.path)

@@ -102,6 +102,21 @@ class Git:
             for (status, name), hunks in zip(entries, _without_moved(read), strict=True)
         ]
 
+    def committed(self) -> dict[str, int]:
+        """
+        Return when each file was last changed by a commit that HEAD has.
+
+        Files by absolute path, times in seconds since 1970. Empty if there is no
+        commit. Merges count for nothing: what they bring has its own commit.
+        """
+        listed = self._ask("log", "--no-merges", "--format=%x00%ct", "--name-only")
+        found: dict[str, int] = {}
+        for commit in (listed or b"").split(b"\0")[1:]:
+            time, *names = commit.split(b"\n")
+            for name in filter(None, names):
+                found.setdefault(self.absolute(name), int(time))
+        return found
+
     def succeeds(self, *args: str) -> bool:
         """Whether Git has an answer."""
         return self._ask(*args) is not None

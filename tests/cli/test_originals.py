@@ -1,6 +1,8 @@
 """Originals on the command line: named, found by templates, missing, shown."""
 
 import json
+import os
+import subprocess
 
 import pytest
 
@@ -125,6 +127,31 @@ def test_unreadable_original(site, run):
     assert "the original src/a.md cannot be read" in done.stderr.decode()
 
 
+def test_show_stale(site, run):
+    """A translation is stale if a later commit changed its original."""
+    author = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+
+    def commit(day, *paths):
+        environment = {**os.environ, "GIT_COMMITTER_DATE": f"2026-01-0{day}T12:00:00Z"}
+        subprocess.run(["git", "add", *paths], cwd=site, check=True)
+        subprocess.run(
+            ["git", *author, "commit", "-qm", "x"],
+            cwd=site,
+            check=True,
+            env=environment,
+        )
+
+    subprocess.run(["git", "init", "-q"], cwd=site, check=True)
+    commit(1, ".")
+    assert b"" == run("check", "--show-stale", ".").stdout
+    (site / "src/a.md").write_text(ORIGINAL.replace("40", "45"))
+    commit(2, "src/a.md")
+    (site / "de/a.md").write_text(TRANSLATION.replace("40", "45"))
+    commit(3, "de/a.md")
+
+    assert b"en/a.md: older than src/a.md\n" == run("check", "--show-stale").stdout
+
+
 def test_show_alignment(site, run):
     """Blocks stand beside each other, and what is alone stands alone."""
     (site / "en/a.md").write_text(TRANSLATION.replace("# The river\n\n", ""))
@@ -138,3 +165,34 @@ def test_show_alignment(site, run):
         left.strip(),
         right.strip(),
     ]
+
+
+@pytest.mark.parametrize(
+    ("original", "translation", "rule"),
+    [
+        pytest.param(ORIGINAL, "---\nlang: en\n---\n", "empty-translation", id="empty"),
+        pytest.param(ORIGINAL * 40, TRANSLATION, "tenfold-length", id="a tenth"),
+        pytest.param(
+            TRANSLATION * 9, TRANSLATION * 9, "original-language", id="no original"
+        ),
+        pytest.param(
+            "".join(f"# Глава {n}\n\nСм. x{n}.example/{n}{n}.\n\n" for n in range(20)),
+            "".join(f"See page {n}77 of y{n}.example/{n}5.\n\n" for n in range(30)),
+            "unlike-original",
+            id="another page",
+        ),
+    ],
+)
+def test_no_pair(site, run, original, translation, rule):
+    """Files that are no pair are told once, and their blocks not at all."""
+    (site / "src/a.md").write_text(original)
+    (site / "en/a.md").write_text(translation)
+
+    done = run(
+        *("check", "--select", "bitext", "--min-confidence", "low"),
+        *("--output-format", "json", "en/a.md"),
+    )
+
+    found = [each["rule"] for each in json.loads(done.stdout)["findings"]]
+    assert [f"bitext/{rule}"] == [each for each in found if "untranslated" not in each]
+    assert len(found) <= 30
