@@ -100,7 +100,7 @@ def test_depth(opening):
 CONVERT = """\
 import { convert } from '@asciidoctor/core'
 import { readFileSync } from 'node:fs'
-const attributes = { nofooter: true, linkcss: true, experimental: true }
+const attributes = { nofooter: true, linkcss: true, experimental: true, today: '' }
 const options = { standalone: true, attributes }
 process.stdout.write(await convert(readFileSync(0, 'utf8'), options))
 """
