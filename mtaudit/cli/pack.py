@@ -1,7 +1,7 @@
 """`mtaudit pack`: look at packs, start a card, check cards, run their examples."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from mtaudit.cli.exits import Exit
@@ -28,6 +28,9 @@ examples:
   - bad: "A sentence with the ⟦fault⟧ marked."
   - good: "A sentence that a naive pattern would flag."
 """
+
+_SLOWEST = 5
+"""Rules whose cost is told."""
 
 _OPTIONS = {
     "existence": "  phrases:\n    - fault\n",
@@ -89,13 +92,34 @@ def new_card(rule_id: str, folder: str, kind: str) -> None:
 
 
 def lint_pack(folder: str) -> None:
-    """Check cards; name the rules that look at every text for want of a gate."""
+    """Check cards; name rules without a gate, and those that take long."""
     # As if they were a stranger's: only then are patterns searched for dangers.
     cards = read_packs(pack._replace(trusted=False) for pack in packs_at(folder))
     for card in cards:
         if card.rule.gate.is_open and card.rule.kind_name != "suppression":
             print(f"{card.rule.meta.id}: no word, part or character opens its gate")
+    _tell_costs(cards)
     print(f"{_count(len(cards), 'card')} in order.")
+
+
+def _tell_costs(cards: Sequence[Card]) -> None:
+    """Print what the rules take for a page of clean text, and which take too long."""
+    from mtaudit.engine.cost import BUDGET, SAMPLE, costs
+
+    rules = [card.rule for card in cards if card.rule.kind_name != "suppression"]
+    found = costs(rules, read_packs(built_in()))
+    page = f"{SAMPLE:,} characters of clean text"
+    for cost in found:
+        if cost.is_too_high:
+            print(f"{cost.rule_id}: {_milliseconds(cost.seconds)} for {page}")
+    named = (
+        f"{each.rule_id} {_milliseconds(each.seconds)}" for each in found[:_SLOWEST]
+    )
+    print(f"For {page}, of {_milliseconds(BUDGET)} each may take: {', '.join(named)}.")
+
+
+def _milliseconds(seconds: float) -> str:
+    return f"{seconds * 1000:.2f} ms"
 
 
 def test_pack(folder: str) -> None:
