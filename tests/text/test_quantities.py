@@ -207,6 +207,8 @@ def test_difference(source, target, expected):
         pytest.param(("1993.03万", "zh"), ("19.93 million", "en"), id="cut"),
         pytest.param(("24 993", "ru"), ("25,000", "en"), id="rounded"),
         pytest.param(("-.35", "en"), ("–0,35", "de"), id="bare point"),
+        pytest.param(("04.04.2022", "uk"), ("4. 4.2022", "en"), id="split date"),
+        pytest.param(("May 3, 2020", "en"), ("May 3,2020", "en"), id="glued date"),
         pytest.param(("50%", "ru"), ("half", "en"), id="half"),
         pytest.param(("за сутки", "ru"), ("in 24 hours", "en"), id="day and night"),
         pytest.param(("229-62-00", "ru"), ("229 6200", "en"), id="telephone"),

@@ -35,6 +35,7 @@ _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 
 _NAME = re.compile(r"[^\W\d_]-?$")
 _DAY_AND_YEAR = re.compile(r"[0-3]?\d,(?:19|20)\d\d")
+_MONTH_AND_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d")
 _APOSTROPHES = "'’"
 _MONTHS = 12
 _CENTURY = 100
@@ -81,10 +82,7 @@ class Figures:
     def _figure(self, number: Number) -> Iterator[_Scaled]:
         """Yield what a number stands for, and the power of ten of its scale."""
         time = self._clock.get(number.start)
-        is_american = self._conventions.decimal == "."
-        if number.sort is Form.DATE or (
-            is_american and _DAY_AND_YEAR.fullmatch(number.text)
-        ):
+        if number.sort is Form.DATE or self._is_part_of_date(number):
             yield from ((part, 0) for part in _date(number))
         elif number.sort in _NO_AMOUNTS or (time and time.end > number.end):
             end = max(number.end, time.end if time and time.has_minutes else 0)
@@ -93,6 +91,13 @@ class Figures:
             yield Quantity(number.start, end, written, signs=signs), 0
         else:
             yield self._amount(number, time)
+
+    def _is_part_of_date(self, number: Number) -> bool:
+        """Whether a number is a month and a year, or a day and one: May 3,2020."""
+        if _MONTH_AND_YEAR.fullmatch(number.text):
+            return True
+        groups_by_comma = self._conventions.decimal == "."
+        return groups_by_comma and bool(_DAY_AND_YEAR.fullmatch(number.text))
 
     def _amount(self, number: Number, time: Time | None) -> _Scaled:
         """Return a number as it reads in the language, with its scale and unit."""
