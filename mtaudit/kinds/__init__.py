@@ -53,6 +53,9 @@ KINDS = {
     "stale": "mtaudit.kinds.stale:Stale",
     "near-duplicate": "mtaudit.kinds.near_duplicate:NearDuplicate",
     "untranslated": "mtaudit.kinds.untranslated:Untranslated",
+    "counterpart": "mtaudit.kinds.counterpart:Counterpart",
+    "length": "mtaudit.kinds.length:Length",
+    "structure": "mtaudit.kinds.structure:Structure",
 }
 """The word on a card's ``kind:`` line, and where its class lives."""
 

@@ -51,7 +51,7 @@ a card gives the name of the file beside it; its header must have those columns.
 """
 
 PATTERN_FIELDS = frozenset(
-    {"pattern", "patterns", "unless", "when", "then", "given", "lacking"}
+    {"pattern", "patterns", "unless", "when", "then", "given", "lacking", "wanted"}
 )
 """Fields of these names hold regular expressions, as values or as keys."""
 

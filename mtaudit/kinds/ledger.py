@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from mtaudit.model import OPAQUE, Document, Pairing, Segment
-from mtaudit.text.carried import carried
+from mtaudit.model import OPAQUE, Document, Pairing, Segment, TextSpan
+from mtaudit.text.carried import CODE, carried, code_item
 from mtaudit.text.items import Item
 from mtaudit.text.landmarks import extents
 
@@ -66,8 +67,7 @@ def _of_files(document: Document, pairing: Pairing, sort: str) -> Iterator[Diffe
     whole block is left to the rules about blocks.
     """
     original = pairing.original
-    ours = carried(sort, original.raw, is_markdown=original.format == "markdown")
-    theirs = carried(sort, document.raw, is_markdown=document.format == "markdown")
+    ours, theirs = _items(original, sort), _items(document, sort)
     if not (ours or theirs) or not document.segments or not original.segments:
         return
     units = _Units(document, pairing)
@@ -83,6 +83,24 @@ def _of_files(document: Document, pairing: Pairing, sort: str) -> Iterator[Diffe
                 tuple(item.span.of(original.raw) for item in lost.get(unit, ())),
                 tuple((item.span.start, item.span.end) for item in added.get(unit, ())),
             )
+
+
+def _items(document: Document, sort: str) -> list[Item]:
+    """Return the items of one sort in a file."""
+    is_markdown = document.format == "markdown"
+    if not is_markdown or sort != CODE:
+        return carried(sort, document.raw, is_markdown=is_markdown)
+    return [*_inline_code(document)]
+
+
+def _inline_code(document: Document) -> Iterator[Item]:
+    """Yield the inline code that the parser saw."""
+    for segment in document.segments:
+        for match in re.finditer(OPAQUE, segment.text):
+            place = segment.to_raw(TextSpan(*match.span()))
+            item = code_item(document.raw, TextSpan(place.start, place.end))
+            if item is not None:
+                yield item
 
 
 class _Units:
@@ -139,11 +157,13 @@ def _unmatched_by_unit(
         lost += [(unit, item) for item in rest[0]]
         added += [(unit, item) for item in rest[1]]
     places = {id(item): unit for unit, item in (*lost, *added)}
-    left = unmatched([item for _, item in lost], [item for _, item in added])
-    return tuple(  # type: ignore[return-value]
-        _by_unit((places[id(item)], item) for item in side if not item.optional)
-        for side in left
-    )
+    left, new = unmatched([item for _, item in lost], [item for _, item in added])
+    return _required(left, places), _required(new, places)
+
+
+def _required(items: Iterable[Item], places: dict[int, int]) -> dict[int, list[Item]]:
+    """Return by unit the items that a translation may not leave out."""
+    return _by_unit((places[id(item)], item) for item in items if not item.optional)
 
 
 def _by_unit(items: Iterable[tuple[int, Item]]) -> dict[int, list[Item]]:

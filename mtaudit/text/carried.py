@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 
 from mtaudit.model import TextSpan
-from mtaudit.text.fences import layout
+from mtaudit.text.fences import HIDDEN, layout
 from mtaudit.text.icu import choices
 from mtaudit.text.items import Item, amounts, emails, placeholders, tags
 from mtaudit.text.placeables import EMAIL, URLS
+from mtaudit.text.prose_words import prose_words, weight
 
 _DESTINATION = r"""
       (?<=\]\() [ \t]* (?: <[^<>\n]*> | [^\s()<>]* (?: \([^\s()]*\) [^\s()]* )* )
@@ -23,31 +23,32 @@ _BEFORE_ADDRESS = re.compile(
 )
 _SCHEME = re.compile(r"(?i)https?:/*(?:www\.)?")
 _IMAGE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(|<img\b", re.IGNORECASE)
-_TICKS = re.compile(r"(?<![`\\])(`{1,2})(?!`)(?P<said>[^`\n]+?)\1(?!`)")
+_TICKS = re.compile(r"(?<![`\\])(`+)(?!`)(?P<said>[^\n]*?[^`\n])\1(?!`)")
 _CODE_TAG = re.compile(
     r"<(code|kbd|samp|tt)\b[^<>]*>(?P<said>[^<>]*)</\1>", re.IGNORECASE
 )
+_SIGNS = re.compile(r"[{}()<>=;$|\\]|--|\w[._/]\w")
+"""What prose does not have."""
+
 _APART = re.compile(rf"{URLS} | {EMAIL}", re.VERBOSE)
 _MENTION = re.compile(
     r"(?<![A-Za-z0-9@/.`])@(?:[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?"
     r"|[\u0370-\u1fff]\w*)"
 )
-_HASHTAG = re.compile(r"(?<![A-Za-z0-9#&/`(])#(?=\w*[^\W\d_])\w++(?!#)")
+_HASHTAG = re.compile(r"(?<![A-Za-z0-9#&/`(\[])#(?=[^\W\d_])\w++(?!#|://)")
 _EMOJI = re.compile(
     "[\u231a-\u23ff\u2600-\u2604\u2607-\u26ff\u2702-\u2712\u2728-\u27bf\u2b50\u2b55"
     "\U0001f300-\U0001f3fa\U0001f400-\U0001faff]|[\U0001f1e6-\U0001f1ff]{2}"
 )
+_FILE = re.compile(
+    r"^(?:\.{1,2}|index|readme)?(?=\.|\Z)|(?:[._-][a-z]{2}(?:-[a-z]{2,4})?)?"
+    r"\.(?:md|mdx|html?|rst|adoc|ipynb)\Z|^(?:[a-z]{2}(?:-[a-z]{2})?)\.(?=\w+\.\w+)"
+)
+"""What of a name is not its own: a language, and what sort of file it is."""
+
 _LANGUAGE = re.compile(
     r"(?i)^(?:[a-z]{2}|zh|pt)(?:[-_](?:[a-z]{2}|hans|hant|latn|cyrl|419))?$"
 )
-
-
-class Carried(NamedTuple):
-    """One sort of such items, and where in a file they are looked for."""
-
-    find: Callable[[str], Iterator[Item]]
-    in_code: bool = False
-    """Whether inline code is looked into."""
 
 
 def links(text: str) -> Iterator[Item]:
@@ -60,7 +61,7 @@ def links(text: str) -> Iterator[Item]:
     for match in _LINK.finditer(text):
         lead = _BEFORE_ADDRESS.match(match[0])
         start = match.start() + (lead.end() if lead else 0)
-        address = text[start : match.end()].rstrip("\"'> \t")
+        address = text[start : match.end()].partition("](")[0].rstrip("\"'> \t")
         is_image = text.rfind("![", 0, start) > text.rfind("](", 0, start - 2)
         if (
             address
@@ -78,9 +79,9 @@ def _link_keys(address: str) -> Iterator[str]:
     bare = re.split(r"[?#]", address, maxsplit=1)[0]
     path = _SCHEME.sub("", bare)
     is_local = path == bare and not bare.startswith("//")
-    parts = [part for part in re.split(r"[/.]", path) if part not in {"", "index"}]
-    kept = [part for part in parts if not _LANGUAGE.match(part)]
-    yield "/".join(kept[-2:] if is_local else kept).casefold()
+    named = [_FILE.sub("", part) for part in path.casefold().split("/")]
+    kept = [part for part in named if part and not _LANGUAGE.match(part)]
+    yield f"…/{''.join(kept[-1:])}" if is_local else "/".join(kept)
 
 
 def images(text: str) -> Iterator[Item]:
@@ -93,8 +94,9 @@ def code(text: str) -> Iterator[Item]:
     """Yield inline code, with its marks, by what is said in it."""
     for pattern in (_TICKS, _CODE_TAG):
         for match in pattern.finditer(text):
-            key = " ".join(match["said"].split())
-            yield Item(TextSpan(*match.span("said")), (key,))
+            said = match["said"]
+            span = TextSpan(*match.span("said"))
+            yield Item(span, (" ".join(said.split()),), optional=_reads_as_prose(said))
 
 
 def mentions(text: str) -> Iterator[Item]:
@@ -115,11 +117,12 @@ def emoji(text: str) -> Iterator[Item]:
 def branches(text: str) -> Iterator[Item]:
     """Yield the choices of messages of ICU, and the branches that each must have."""
     for choice in choices(text):
-        span = TextSpan(choice.start, choice.end)
-        yield Item(span, (f"{choice.name}, {choice.sort}",))
-        for selector in choice.selectors:
+        name = text[slice(*choice.name)]
+        yield Item(TextSpan(*choice.name), (f"{name}, {choice.sort}",))
+        for span in choice.selectors:
+            selector = text[slice(*span)]
             if choice.sort == "select" or selector == "other":
-                yield Item(span, (f"{choice.name}: {selector}",))
+                yield Item(TextSpan(*span), (f"{name}: {selector}",))
 
 
 def values(text: str) -> Iterator[Item]:
@@ -140,18 +143,20 @@ def _by_pattern(pattern: re.Pattern[str], text: str) -> Iterator[Item]:
             yield Item(TextSpan(*match.span()), (match[0].casefold(),))
 
 
-SORTS: Mapping[str, Carried] = {
-    "numbers": Carried(amounts),
-    "placeholders": Carried(values),
-    "branches": Carried(branches),
-    "links": Carried(links),
-    "images": Carried(images),
-    "emails": Carried(emails),
-    "tags": Carried(tags),
-    "code": Carried(code, in_code=True),
-    "mentions": Carried(mentions),
-    "hashtags": Carried(hashtags),
-    "emoji": Carried(emoji),
+CODE = "code"
+
+SORTS: Mapping[str, Callable[[str], Iterator[Item]]] = {
+    "numbers": amounts,
+    "placeholders": values,
+    "branches": branches,
+    "links": links,
+    "images": images,
+    "emails": emails,
+    "tags": tags,
+    CODE: code,
+    "mentions": mentions,
+    "hashtags": hashtags,
+    "emoji": emoji,
 }
 """What can be compared, by the word that names it."""
 
@@ -160,23 +165,30 @@ def carried(sort: str, text: str, *, is_markdown: bool = False) -> list[Item]:
     """
     Return the items of one sort in a text as its file spells it.
 
-    Of Markdown, front matter and blocks of code are passed over, and inline
-    code too unless it is what is looked for.
+    Of Markdown, front matter and code are passed over; inline code is looked
+    for by the parser, and not here.
     """
-    find, in_code = SORTS[sort]
-    if not is_markdown:
+    find = SORTS[sort]
+    if not is_markdown or sort == CODE:
         return [*find(text)]
-    parts = layout(text)
-    if not in_code:
-        return [*find(parts.prose)]
-    return [item for start, end in parts.spans if (item := _of_span(text, start, end))]
+    prose = layout(text).prose
+    return [item for item in find(prose) if HIDDEN not in item.span.of(prose)]
 
 
-def _of_span(text: str, start: int, end: int) -> Item | None:
-    """Return inline code between two places as an item."""
-    inner = text[start:end].strip("`")
-    said = inner.strip()
-    if not said:
+def code_item(text: str, span: TextSpan) -> Item | None:
+    """
+    Return inline code in backticks as an item; None if it is something else.
+
+    What reads like a sentence is optional: a translation may translate it.
+    """
+    marked = span.of(text)
+    said = marked.strip("`").strip()
+    if not marked.startswith("`") or not said:
         return None
-    first = start + text[start:end].index(said)
-    return Item(TextSpan(first, first + len(said)), (" ".join(said.split()),))
+    start = span.start + marked.index(said)
+    inner = TextSpan(start, start + len(said))
+    return Item(inner, (" ".join(said.split()),), optional=_reads_as_prose(said))
+
+
+def _reads_as_prose(said: str) -> bool:
+    return weight(prose_words(said)) >= 3 and not _SIGNS.search(said)  # noqa: PLR2004 -- words of a phrase

@@ -27,14 +27,14 @@ class Choice(NamedTuple):
 
     start: int
     end: int
-    name: str
-    """The argument that decides."""
+    name: tuple[int, int]
+    """Where the argument stands that decides."""
 
     sort: str
     """``plural``, ``selectordinal`` or ``select``."""
 
-    selectors: tuple[str, ...]
-    """What its branches are for, in order."""
+    selectors: tuple[tuple[int, int], ...]
+    """Where it says what its branches are for, in order."""
 
 
 class _Frame:
@@ -87,8 +87,8 @@ def choices(text: str) -> Iterator[Choice]:
             and not any(start < a < each.start and each.end < b < end for a, b in spans)
         ]
         heads = (_SELECTOR.search(text, start, place) for place in own)
-        selectors = tuple(head[0] for head in heads if head)
-        yield Choice(start, end, opening["name"], opening["sort"], selectors)
+        selectors = tuple(head.span() for head in heads if head)
+        yield Choice(start, end, opening.span("name"), opening["sort"], selectors)
 
 
 def _is_hole(sign: str, depth: int) -> bool:

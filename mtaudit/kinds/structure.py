@@ -1,0 +1,191 @@
+"""structure: fences, keys and headings that a translation lost or changed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mtaudit.kinds.beside import BesideKind, first_word, last_word
+from mtaudit.kinds.choices import require_one_of
+from mtaudit.kinds.raw import in_lines
+from mtaudit.model import Document, Hit, Pairing, Role, Segment, TextSpan
+from mtaudit.text.fences import Fence, fences, front_end
+from mtaudit.text.landmarks import landmarks
+
+FENCE, LANGUAGE, KEY, VALUE, LEVEL = "fence", "language", "key", "value", "level"
+_REPORTS = (FENCE, LANGUAGE, KEY, VALUE, LEVEL)
+
+_ENTRY = re.compile(
+    r"^(?P<key>[\w$.-]+)[ \t]*:(?=\s)[ \t]*(?P<value>[^\r\n]*)", re.MULTILINE
+)
+_TOKEN = re.compile(r"[A-Za-z_][\w.-]+|\d+")
+_ALIKE = 0.5
+"""The share of names and numbers that two blocks of code have in common."""
+
+_SURE = 0.4
+"""The confidence of a pair from which the levels of two headings are compared."""
+
+_SORTS = (
+    ("nothing", re.compile(r"~|null|")),
+    ("true or false", re.compile(r"(?i)true|false|yes|no|on|off")),
+    ("a number", re.compile(r"[-+]?\d[\d_]*(?:\.\d+)?")),
+    ("a date", re.compile(r"\d{4}-\d\d-\d\d(?:[T ].*)?")),
+    ("a list", re.compile(r"\[.*")),
+    ("a mapping", re.compile(r"\{.*")),
+)
+"""What a value of front matter can be, if it is not text."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Structure(BesideKind):
+    """
+    Find where the skeleton of a Markdown file is not that of its original.
+
+    ``fence``: a fenced block of code is missing. ``language``: the word after a
+    fence is another one. ``key``: a key of the front matter is missing.
+    ``value``: a value there is of another sort, such as text for true or false.
+    ``level``: a heading is of another level. The message may name what was
+    {lost}, and what is {found}.
+    """
+
+    report: str
+    """One of the words above."""
+
+    def __post_init__(self) -> None:
+        require_one_of("report", self.report, _REPORTS)
+
+    def compare(
+        self, document: Document, pairing: Pairing
+    ) -> Iterator[tuple[Segment, Hit]]:
+        """Yield a hit for each difference of the sort asked for."""
+        original = pairing.original
+        if not document.format == original.format == "markdown":
+            return
+        if self.report == LEVEL:
+            yield from _levels(document, pairing)
+        elif self.report in {KEY, VALUE}:
+            yield from self._front_matter(document, original)
+        elif self.report == FENCE:
+            yield from _fences(document, pairing)
+        else:
+            yield from _languages(document, original)
+
+    def _front_matter(
+        self, document: Document, original: Document
+    ) -> Iterator[tuple[Segment, Hit]]:
+        """Yield what differs between the outermost entries of front matter."""
+        wanted, found = _entries(original.raw), _entries(document.raw)
+        if self.report == KEY:
+            lost = [key for key in wanted if key not in found]
+            if lost:
+                segment, span = first_word(document)
+                if found:
+                    segment, hit = in_lines(document.raw, Hit(TextSpan(0, 3)))
+                    span = hit.span
+                yield segment, Hit(span, slots=(("lost", ", ".join(lost)),))
+            return
+        for key in wanted.keys() & found.keys():
+            ours, theirs = _sort(wanted[key][1]), _sort(found[key][1])
+            if ours != theirs and ours != _SORTS[0][0]:
+                slots = ("lost", ours), ("found", theirs), ("key", key)
+                yield in_lines(document.raw, Hit(found[key][0], slots=slots))
+
+
+def _entries(raw: str) -> dict[str, tuple[TextSpan, str]]:
+    """Return the places and values of the outermost entries of front matter."""
+    end = front_end(raw)
+    return {
+        match["key"]: (TextSpan(*match.span("key")), match["value"].strip())
+        for match in _ENTRY.finditer(raw, 0, end)
+    }
+
+
+def _sort(value: str) -> str:
+    """Return what a value is, in words."""
+    bare = re.split(r"\s#", value, maxsplit=1)[0].strip()
+    return next((name for name, form in _SORTS if form.fullmatch(bare)), "text")
+
+
+def _levels(document: Document, pairing: Pairing) -> Iterator[tuple[Segment, Hit]]:
+    """Yield the headings of another level than in the original."""
+    ours, theirs = (
+        {each.segment: each.sort for each in landmarks(side)}
+        for side in (pairing.original, document)
+    )
+    for sources, targets, confidence in pairing.pairs:
+        if len(sources) != 1 or len(targets) != 1 or confidence < _SURE:
+            continue
+        wanted, found = ours[sources[0]], theirs[targets[0]]
+        is_heading = wanted.startswith(Role.HEADING) and found.startswith(Role.HEADING)
+        if is_heading and wanted != found:
+            segment = document.segments[targets[0]]
+            slots = ("lost", wanted), ("found", found)
+            yield segment, Hit(last_word(segment), slots=slots)
+
+
+def _fences(document: Document, pairing: Pairing) -> Iterator[tuple[Segment, Hit]]:
+    """Yield the blocks of code that have no counterpart, where they should stand."""
+    original = pairing.original
+    ours, theirs = fences(original.raw), fences(document.raw)
+    missing = len(ours) - len(theirs)
+    if missing <= 0:
+        return
+    starts = [each.pieces[0].raw.start for each in original.segments]
+    for fence in _without_partner(original, document)[:missing]:
+        place = bisect_right(starts, fence.start) - 1
+        segment, span = first_word(document)
+        for pair in pairing.pairs:
+            if pair.targets and pair.sources and min(pair.sources) <= place:
+                segment = document.segments[pair.targets[-1]]
+                span = last_word(segment)
+        slots = (("lost", fence.info or _first_line(original.raw, fence)),)
+        yield segment, Hit(span, slots=slots)
+
+
+def _first_line(raw: str, fence: Fence) -> str:
+    """Return how a block of code begins."""
+    return raw[slice(*fence.body)].strip().split("\n", 1)[0][:40]
+
+
+def _without_partner(original: Document, document: Document) -> list[Fence]:
+    """Return the blocks of code of the original that are like none, in order."""
+    theirs = [_tokens(document.raw, each) for each in fences(document.raw)]
+    left: list[tuple[float, int, Fence]] = []
+    for number, fence in enumerate(fences(original.raw)):
+        own = _tokens(original.raw, fence)
+        likeness = [_jaccard(own, each) for each in theirs]
+        best = max(likeness, default=0.0)
+        if best >= _ALIKE:
+            theirs.pop(likeness.index(best))
+        else:
+            left.append((best, number, fence))
+    return [fence for _, _, fence in sorted(left, key=lambda each: each[:2])]
+
+
+def _tokens(raw: str, fence: Fence) -> frozenset[str]:
+    return frozenset([fence.info, *_TOKEN.findall(raw[slice(*fence.body)])])
+
+
+def _jaccard(first: frozenset[str], second: frozenset[str]) -> float:
+    return len(first & second) / len(first | second)
+
+
+def _languages(document: Document, original: Document) -> Iterator[tuple[Segment, Hit]]:
+    """Yield the words after fences that differ, where there are as many fences."""
+    ours, theirs = fences(original.raw), fences(document.raw)
+    if len(ours) != len(theirs):
+        return
+    for wanted, found in zip(ours, theirs, strict=True):
+        if wanted.info != found.info and found.info:
+            yield _language(document.raw, wanted.info, found)
+
+
+def _language(raw: str, wanted: str, fence: Fence) -> tuple[Segment, Hit]:
+    """Return a hit on the word after a fence; the fix is the original's."""
+    line = raw[fence.start : fence.body[0]]
+    start = fence.start + line.rindex(fence.info)
+    slots = ("lost", wanted), ("found", fence.info)
+    span = TextSpan(start, start + len(fence.info))
+    return in_lines(raw, Hit(span, (wanted,), slots))
