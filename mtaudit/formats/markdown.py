@@ -62,6 +62,10 @@ def parse(raw: str, path: str, options: FormatOptions) -> Document:
     except UnicodeEncodeError as error:
         raise ParseError("half a surrogate pair", place=path) from error
     segments = sorted(walk.segments, key=lambda segment: segment.pieces[0].raw.start)
+    if walk.blocks_of_html and ("lang=" in raw or "translate" in raw):
+        from mtaudit.formats.markdown_regions import placed
+
+        segments = [*placed(raw, segments, walk.blocks_of_html)]
     return Document(
         path=path,
         raw=raw,

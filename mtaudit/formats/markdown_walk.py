@@ -37,6 +37,7 @@ class Walk:
     def __init__(self, raw: str, *, titled: bool) -> None:
         self.segments: list[Segment] = []
         self.comments: list[Comment] = []
+        self.blocks_of_html: list[tuple[int, int]] = []
         self.raw = raw
         self._unspoken = unspoken(raw)
         self._titled = titled
@@ -201,6 +202,7 @@ class Walk:
 
     def _html_block(self, start: int, end: int) -> None:
         """Take in the prose of a block of HTML, or of a part of one."""
+        self.blocks_of_html.append((start, end))
         if "BlockQuote" in self._blocks or "Alert" in self._blocks:
             self._note_comments(start, end)
             return

@@ -158,3 +158,36 @@ def test_depth(opening):
     """Thousands of openings without an end do no harm."""
     parsed(opening * 4000)
     parsed(opening * 4000, "a.md")
+
+
+@pytest.mark.parametrize(
+    ("raw", "found"),
+    [
+        pytest.param(
+            '<div lang="de">\n\nDas *Boot*.\n\n</div>\n\nA boat.',
+            [("Das Boot.", "de"), ("A boat.", None)],
+            id="language",
+        ),
+        pytest.param(
+            '<section lang="de">\n\nA.\n\n<div lang="fr">\n\nB.\n\n</div>\n\nC.\n',
+            [("A.", "de"), ("B.", "fr"), ("C.", "de")],
+            id="language in a language",
+        ),
+        pytest.param(
+            '<div translate="no">\n\nA.\n\n<div translate="yes">\n\nB.\n\n</div>\n'
+            "\nC.\n\n</div>\n\nD.",
+            [("B.", None), ("D.", None)],
+            id="not to translate",
+        ),
+        pytest.param(
+            '<div class="notranslate">\n\n- A.\n\n</div>\n\n</div>\n\nB.',
+            [("B.", None)],
+            id="by class",
+        ),
+    ],
+)
+def test_regions(raw, found):
+    """Elements that hold Markdown say in what language it is, and if it may change."""
+    segments = parsed(raw, "a.md").segments
+
+    assert found == [(each.text, each.lang) for each in segments]
