@@ -12,7 +12,7 @@ class Exit(IntEnum):
     """Nothing at or above ``--fail-on``."""
 
     FINDINGS = 1
-    """Findings at or above it; a diff; a pack that fails its test."""
+    """Findings at or above it; a limit not kept; a diff; a pack that fails its test."""
 
     USAGE = 2
     """A wrong command line, configuration or pack; a named file that cannot be read."""

@@ -175,6 +175,8 @@ def _default_language() -> str | None:
 def _proposals(project: Project) -> Iterator[Proposal]:
     """Yield the files that the repository could have."""
     yield _config(project)
+    if not _is_root():
+        return
     if (hooks := Path(".pre-commit-config.yaml")).exists():
         yield _kept(hooks, hook_text(project))
     else:
@@ -184,6 +186,13 @@ def _proposals(project: Project) -> Iterator[Proposal]:
     workflow = Path(".github/workflows/mtaudit.yml")
     left = "it is there" if workflow.exists() else None
     yield Proposal(workflow.as_posix(), workflow_text(), left)
+
+
+def _is_root() -> bool:
+    """Whether this is no folder inside a repository, where hooks have no place."""
+    here = Path.cwd()
+    tops = (folder for folder in (here, *here.parents) if (folder / ".git").exists())
+    return next(tops, here) == here
 
 
 def _config(project: Project) -> Proposal:
@@ -208,6 +217,8 @@ def _tell(project: Project, proposals: Sequence[Proposal]) -> None:
         held = place.source or "with their originals inside"
         print(visible(f"Found {place.comment}"))
         print(visible(f"  {held} → {place.target}"))
+    if not _is_root():
+        print("This is inside a repository; hooks and workflows belong at its root.")
     if not project.places:
         print("Found no layout of translations that is known here.")
     for proposal in proposals:

@@ -115,7 +115,8 @@ def _sums(
         sums[group] = before._replace(words=before.words + document.words)
     found: dict[_Group, list[Finding]] = defaultdict(list)
     for finding in report.shown:
-        found[by_path[finding.location.path]].append(finding)
+        group = by_path.get(finding.location.path, _Group((), None))
+        found[group].append(finding)
     for group, findings in found.items():
         sums[group] = sums[group]._replace(findings=tuple(findings))
     for each in coverage:

@@ -323,6 +323,17 @@ def test_gitlab_gets_no_workflow_of_github(run, site):
     assert not (site / ".github").exists()
 
 
+def test_inside_a_repository(run, site):
+    """In a folder of a repository there is a configuration to write, and no hook."""
+    (site / ".git").mkdir()
+    put(site, {"docs/README.md": EN, "docs/README.de.md": DE})
+
+    done = run("init", cwd=site / "docs")
+
+    assert "belong at its root" in done.stdout.decode()
+    assert {"README.md", "README.de.md", "mtaudit.toml"} == set(held(site / "docs"))
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals")
 @pytest.mark.parametrize(
     ("args", "answer", "is_written"),
