@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from mtaudit.config.schema import Settings
 from mtaudit.engine.audit import Auditor
 from mtaudit.engine.fix import apply_fixes
 from mtaudit.model import Applicability, Confidence, Document, Example, Finding
+from mtaudit.packs.options import with_options
 from mtaudit.packs.rule import Rule
-from mtaudit.packs.select import with_options
 
 
 def complaints(rule: Rule, example: Example) -> Iterator[str]:
@@ -56,7 +57,7 @@ def find_in(rule: Rule, example: Example) -> tuple[Finding, ...]:
         require_suppression_reason=True,
     )
     if example.options:
-        rule = with_options(rule, example.options)
+        rule = with_options(rule, example.options, Path())
     auditor = Auditor(settings, [rule], today="2000-01-01")
     document = auditor.parse("example", example.text, example.format)
     if rule.kind.needs_file and example.source is not None:

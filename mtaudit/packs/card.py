@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any, NamedTuple
 
-from mtaudit.kinds import KINDS, PATTERN_FIELDS, DocumentKind, Kind, kind_class
+from mtaudit.kinds import KINDS, DocumentKind, Kind, kind_class
 from mtaudit.kinds.matching import Wording
 from mtaudit.model import (
     Applicability,
@@ -20,10 +20,9 @@ from mtaudit.model import (
 )
 from mtaudit.packs.decode import Decoder
 from mtaudit.packs.nodes import Node, read_yaml
+from mtaudit.packs.options import wrong_patterns
 from mtaudit.packs.rule import Options, Rule
-from mtaudit.text.hazards import hazard
 from mtaudit.text.nearest import nearest
-from mtaudit.text.patterns import FLAGS
 
 DIMENSIONS = frozenset(
     {
@@ -188,12 +187,9 @@ class _CardReader:
 
     def _check_patterns(self, node: Node, options: Mapping[str, Any]) -> None:
         """Complain of each pattern that is none, or that could hang."""
-        for name in PATTERN_FIELDS & options.keys():
-            value = options[name]
-            for pattern in (value,) if isinstance(value, str) else value or ():
-                wrong = _wrong_with(pattern, trusted=self.trusted)
-                if wrong:
-                    self._complain(_found_in(node, name, pattern), wrong)
+        if not self.trusted:
+            for name, pattern, wrong in wrong_patterns(options):
+                self._complain(_found_in(node, name, pattern), wrong)
 
     def _examples(self, node: Node | None, kind: Kind | None) -> tuple[Example, ...]:
         """Return the examples: at least one bad and one good."""
@@ -255,18 +251,6 @@ def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         start = match.start() - 2 * number
         spans.append((start, start + len(match[1])))
     return _MARKED.sub(r"\1", marked), tuple(spans)
-
-
-def _wrong_with(pattern: str, *, trusted: bool) -> str | None:
-    """Return what is wrong with a pattern, if anything is."""
-    try:
-        if trusted:
-            return None
-        re.compile(pattern, FLAGS)
-        danger = hazard(pattern, FLAGS)
-    except re.error as error:
-        return f"not a regular expression: {error}"
-    return f"the pattern could hang: {danger}" if danger else None
 
 
 def _found_in(options: Node, name: str, pattern: str) -> Node:

@@ -33,11 +33,15 @@ class Decoder:
 
     def fields_of(self, node: Node, shape: type) -> dict[str, Any]:
         """Return the fields of the dataclass `shape` that the mapping `node` gives."""
-        known = {
-            _kebab(each.name): each
-            for each in fields(shape)
-            if not each.metadata.get("derived")
-        }
+        found = self.some_of(node, shape)
+        for key, field in _known(shape).items():
+            if field.name not in found and _is_required(field):
+                self.complaints.append(node.error(f"the key “{key}” is missing"))
+        return found
+
+    def some_of(self, node: Node, shape: type) -> dict[str, Any]:
+        """Return the same, be there fields missing that `shape` needs."""
+        known = _known(shape)
         hints = _hints_of(shape)
         found: dict[str, Any] = {}
         for key, value in self._entries(node):
@@ -46,9 +50,6 @@ class Decoder:
                 self._unknown_key(value, key, known)
                 continue
             found[field.name] = self._field(value, field, hints[field.name])
-        for key, field in known.items():
-            if field.name not in found and _is_required(field):
-                self.complaints.append(node.error(f"the key “{key}” is missing"))
         return found
 
     def value(self, node: Node, hint: Any) -> Any:
@@ -81,6 +82,15 @@ class Decoder:
         near = nearest(key, known)
         hint = f"did you mean “{near}”?" if near else f"one of {', '.join(known)}"
         self.complaints.append((node.key or node).error(f"unknown key “{key}”", hint))
+
+
+def _known(shape: type) -> dict[str, Field[Any]]:
+    """Return the fields that can be given, by the key that gives them."""
+    return {
+        _kebab(each.name): each
+        for each in fields(shape)
+        if not each.metadata.get("derived")
+    }
 
 
 @cache

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from mtaudit.model import PackError
 
@@ -29,6 +29,16 @@ class Node(NamedTuple):
         if not isinstance(self.value, dict):
             raise self.error("expected a mapping of keys to values")
         yield from self.value.items()
+
+
+def node_of(value: Any, place: str) -> Node:
+    """Return plain data as nodes; what a key holds stands at ``place.key``."""
+    if isinstance(value, Mapping):
+        entries = {key: node_of(each, f"{place}.{key}") for key, each in value.items()}
+        return Node(entries, place)
+    if isinstance(value, list | tuple):
+        return Node([node_of(each, place) for each in value], place)
+    return Node(value, place)
 
 
 def read_yaml(text: str, path: str) -> Node:

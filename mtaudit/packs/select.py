@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from mtaudit.config.schema import Glossary, Names, Settings
 from mtaudit.model import Applicability, ConfigError, RuleMeta
 from mtaudit.packs.glossary import GLOSSARY_RULES, glossary_options
-from mtaudit.packs.rule import Options, Rule
+from mtaudit.packs.rule import Rule
 from mtaudit.text.nearest import nearest
 
 _OF_PLACES = "names/place-variant"
@@ -121,7 +121,9 @@ def _adjuster(selectors: Selectors, settings: Settings) -> Callable[[Rule], Rule
     def adjust(rule: Rule) -> Rule:
         changed = _options(rule, settings)
         if changed:
-            rule = with_options(rule, changed)
+            from mtaudit.packs.options import with_options
+
+            rule = with_options(rule, changed, Path(settings.root))
         meta = _meta(rule.meta, settings)
         return rule if meta is rule.meta else rule.changed(meta=meta)
 
@@ -196,29 +198,3 @@ def _house_style(rule_id: str, settings: Settings) -> dict[str, Any]:
     # One rule speaks for the whole table: the others would say the same again.
     own = read_table(path, OWN_COLUMNS) if rule_id == _OF_PLACES else ()
     return {**given, "own_table": own}
-
-
-def with_options(rule: Rule, options: Mapping[str, Any]) -> Rule:
-    """
-    Return `rule` with options of its kind replaced, and its gate made anew.
-
-    `ConfigError` names the options that the kind does not have.
-    """
-    from dataclasses import fields
-
-    from mtaudit.kinds import kind_class
-
-    known = {field.name for field in fields(kind_class(rule.kind_name))}  # type: ignore[arg-type]  # every kind is a dataclass
-    given = {name.replace("-", "_"): value for name, value in options.items()}
-    for name in given.keys() - known:
-        near = nearest(name, known)
-        message = f"the rule {rule.meta.id} has no option “{name.replace('_', '-')}”"
-        hint = f"did you mean “{near.replace('_', '-')}”?" if near else None
-        raise ConfigError(message, hint=hint)
-    # What patterns need was found out for the card's options: it may not hold.
-    kept = {name: value for name, value in rule.options.items() if name != "needs"}
-    try:
-        return rule.changed(options=Options.of({**kept, **given}))
-    except (TypeError, ValueError) as error:
-        message = f"an option of the rule {rule.meta.id} is wrong: {error}"
-        raise ConfigError(message) from None
