@@ -105,7 +105,7 @@ def regions(text: str, blocks: Sequence[Block]) -> Iterator[Region]:
     is a region without text.
     """
     done = 0
-    for group in _on_shared_lines(text, blocks):
+    for group, end in _on_shared_lines(text, blocks):
         first = group[0]
         sources = [block.source for block in group if block.source]
         source = "\n".join(sources) or None
@@ -113,19 +113,20 @@ def regions(text: str, blocks: Sequence[Block]) -> Iterator[Region]:
             yield Region(done, done, first.role, (), first.lang, source)
             continue
         start = max(done, text.rfind("\n", 0, first.stretches[0][0]) + 1)
-        end = max(start, *(_line_end(text, block) for block in group))
         yield from _between(text, done, start)
         cuts = (cut for block in group for each in block.stretches for cut in each)
-        whole = _trimmed(text, start, end)
+        whole = _trimmed(text, start, max(start, end))
         yield whole._replace(
             role=first.role, cuts=tuple(cuts), lang=first.lang, source=source
         )
-        done = end
+        done = max(start, end)
     yield from _between(text, done, len(text))
 
 
-def _on_shared_lines(text: str, blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    """Yield the blocks that stand on the same lines together."""
+def _on_shared_lines(
+    text: str, blocks: Sequence[Block]
+) -> Iterator[tuple[list[Block], int]]:
+    """Yield the blocks that stand on the same lines together, and where those end."""
     group: list[Block] = []
     end = -1
     for block in blocks:
@@ -133,15 +134,17 @@ def _on_shared_lines(text: str, blocks: Sequence[Block]) -> Iterator[list[Block]
             continue
         is_apart = not block.stretches or block.stretches[0][0] > end
         if group and is_apart:
-            yield group
+            yield group, end
             group = []
         if not block.stretches:
-            yield [block]
+            yield [block], end
             continue
         group.append(block)
-        end = max(end, _line_end(text, block))
+        # One line may hold a hundred thousand strings: its end is looked for once.
+        if block.stretches[-1][1] - 1 > end:
+            end = _line_end(text, block)
     if group:
-        yield group
+        yield group, end
 
 
 def _line_end(text: str, block: Block) -> int:
