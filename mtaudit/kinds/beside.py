@@ -17,6 +17,7 @@ from mtaudit.model import (
     Segment,
     TextSpan,
 )
+from mtaudit.text.landmarks import length_of
 
 _WORD = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -60,8 +61,8 @@ def runs(
 
 
 def letters(text: str) -> int:
-    """Return how many letters a text has."""
-    return len(_LETTER.findall(text))
+    """Return how many letters a text has; an ideograph or a syllable is two."""
+    return length_of("".join(_LETTER.findall(text)))
 
 
 def quoted(segments: Sequence[Segment]) -> str:

@@ -35,6 +35,9 @@ _PROSE = (
 _INSTEAD = 0.5
 """The share of a gap that, standing on its other side, may be the same said anew."""
 
+_SLACK = 1.25
+"""How many times as long as expected a translation often is."""
+
 _ALIKE = 95.0
 """The common letters, in per cent, from which one block repeats another."""
 
@@ -161,8 +164,9 @@ class _Sides:
         return self._ratio * sum(length_of(each.text) for each in segments)
 
     def excess(self, pair: Pair) -> float:
-        """Return how much longer a translation is than it should be, at least 0."""
-        return max(0.0, self.length([pair]) - self.expected(self.sources([pair])))
+        """Return how much longer a translation is than it may be, at least 0."""
+        expected = self.expected(self.sources([pair]))
+        return max(0.0, self.length([pair]) - _SLACK * expected)
 
     def repeats(self, segment: Segment) -> bool:
         """Whether a block that was added says what one with an original says."""

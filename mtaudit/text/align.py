@@ -20,6 +20,9 @@ _FAR = 1e9
 _BOTH, _ABOVE, _LEFT = 0, 1, 2
 """Where the least costly way to a pair of places comes from."""
 
+_NOTHING = 0.2
+"""The confidence below which blocks stand side by side for want of better ones."""
+
 _TELLING = 20
 """The length from which a block is not by chance the same as another."""
 
@@ -74,7 +77,8 @@ def _aligned(source: Sequence[Landmark], target: Sequence[Landmark]) -> list[Mat
         i, j = pair[0] + 1, pair[1] + 1
     found += _between(costs, (i, j), (len(source), len(target)))
     crossing = {j: i for i, j in {*certain} - {*ordered}}
-    return _joined(costs, [*_with_moved(costs, found, crossing)])
+    joined = _joined(costs, [*_with_moved(costs, found, crossing)])
+    return [part for match in joined for part in _apart(match)]
 
 
 def weigh(
@@ -111,6 +115,13 @@ def _joined(costs: Costs, matches: Iterable[Match]) -> list[Match]:
         else:
             found.append(each)
     return found
+
+
+def _apart(match: Match) -> list[Match]:
+    """Return a match, or its two sides if they have as good as nothing in common."""
+    if match.confidence >= _NOTHING or not (match.sources and match.targets):
+        return [match]
+    return [Match(match.sources, ()), Match((), match.targets)]
 
 
 def rising(pairs: Sequence[Place]) -> list[Place]:
