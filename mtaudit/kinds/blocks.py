@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from mtaudit.kinds.beside import (
     BesideKind,
@@ -173,16 +174,21 @@ class _Sides:
         from rapidfuzz import fuzz
 
         text = " ".join(segment.text.split())
-        figures = [char for char in text if char.isdigit()]
-        for pair in self.pairs:
-            for other in self.targets([pair]):
-                said = " ".join(other.text.split())
-                if abs(len(said) - len(text)) * 10 > len(text):
-                    continue
-                alike = fuzz.ratio(text, said, score_cutoff=_ALIKE)
-                if alike and figures == [char for char in said if char.isdigit()]:
-                    return True
-        return False
+        return any(
+            _figures(text) == _figures(said)
+            for said in self._said
+            if abs(len(said) - len(text)) * 10 <= len(text)
+            and fuzz.ratio(text, said, score_cutoff=_ALIKE)
+        )
+
+    @cached_property
+    def _said(self) -> list[str]:
+        """The blocks with an original, their white space collapsed."""
+        return [" ".join(each.text.split()) for each in self.targets(self.pairs)]
+
+
+def _figures(text: str) -> list[str]:
+    return [char for char in text if char.isdigit()]
 
 
 def _moved(sides: _Sides) -> Iterator[tuple[Segment, Hit]]:
