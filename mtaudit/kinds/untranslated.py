@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from mtaudit.kinds.base import DocumentKind
 from mtaudit.kinds.choices import require_one_of
@@ -20,6 +21,16 @@ _OPENING, _CLOSING = "\"'“„«‘‹「『`", "\"'”“»’›」』`"
 _MARKS, _MARKS_AFTER = frozenset("[*_>"), ("]", "*", "_", "<", ".]", ":*")
 _NEAR = 40
 _DIRECTIVE = re.compile(r"\s*(?:\[![A-Z]+ |\Z)")
+_SAMPLE = 100
+"""How many originals tell of their language, where nothing says it."""
+
+_SHARE = 0.12
+"""
+What share of function words a text in the language has at least.
+
+Running English has a fifth and more; other languages, by its list, below a twentieth.
+"""
+
 _LONG = 7
 """So many words are a text, though no function word is among them."""
 
@@ -53,7 +64,7 @@ class Untranslated(DocumentKind):
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield a hit for each unit, or each run, that was left as it was."""
         direction = _Direction(document.languages)
-        if direction.is_one_language:
+        if direction.is_one_language or _is_variant(document, direction):
             return
         for segment in document.segments:
             if segment.source and not _DIRECTIVE.match(segment.text):
@@ -117,6 +128,16 @@ class Untranslated(DocumentKind):
                 yield span
 
 
+def _is_variant(document: Document, direction: _Direction) -> bool:
+    """Whether the originals are in the target language: a catalogue of en-GB."""
+    if document.languages.source is not None:
+        return False
+    texts = (each.source for each in document.segments if each.source)
+    return direction.are_target(
+        [word for text in islice(texts, _SAMPLE) for word in prose_words(text)]
+    )
+
+
 class _Direction:
     """What the languages of a translation tell of its words."""
 
@@ -136,6 +157,11 @@ class _Direction:
         keys = [word.key for word in words]
         target = sum(key in self._target for key in keys)
         return target > sum(key in self._source for key in keys)
+
+    def are_target(self, words: Sequence[ProseWord]) -> bool:
+        """Whether so many are function words of the target that all are in it."""
+        known = sum(word.key in self._target for word in words)
+        return bool(words) and known / len(words) >= _SHARE
 
 
 def _likeness(words: Sequence[ProseWord], originals: Sequence[ProseWord]) -> float:

@@ -30,7 +30,7 @@ _CONVERSION = r"(?:hh?|ll?|[Lqjzt])? [@sdiouxXcCfFeEgGpr]"
 
 PERCENT = rf"""
     % (?: (?: \(\w+\) | \d+\$ ) [-+\#0]*+ \d*+ (?:\.\d+)? {_CONVERSION}
-        | [-+\#0]*+ \d*+ (?:\.(?:\d+|\*))? {_CONVERSION} (?![^\W_])
+        | [-+\#0]*+ \d*+ (?:\.(?:\d+|\*))? {_CONVERSION} (?![A-Za-z0-9])
         | \#@ \w+ @ )
     """
 """printf, as C, Python, Objective-C and PHP have it."""

@@ -188,6 +188,12 @@ def test_message_format():
         pytest.param("a = <b>x</b> &lt;dir&gt; &amp; y", "x <dir> & y", id="HTML"),
         pytest.param("a = <html>a&nbsp;b", "\ufffca\xa0b", id="Swing"),
         pytest.param("a = x &lt;dir&gt; {0}", "x &lt;dir&gt; \ufffc", id="no tag"),
+        pytest.param(
+            "a = \u0546\u0577\u057e\u0565\u0584 %s\u056b",
+            "\u0546\u0577\u057e\u0565\u0584 \ufffc\u056b",
+            id="ending",
+        ),
+        pytest.param("a = 5 %der Fahrten", "5 %der Fahrten", id="per cent"),
         pytest.param("a = <i>R&D</i>; &file; b", "R&D; &file; b", id="no reference"),
     ],
 )

@@ -2,6 +2,8 @@
 
 import pytest
 
+from mtaudit.formats import load_format
+from mtaudit.formats.base import FormatOptions
 from mtaudit.kinds.untranslated import Untranslated
 from mtaudit.model import OPAQUE, Document, Languages, Piece, RawSpan, Segment, TextSpan
 
@@ -82,3 +84,16 @@ def test_unknown_report():
     """A word that is none is refused."""
     with pytest.raises(ValueError, match="“report” must be one of"):
         Untranslated(report="all")
+
+
+def test_variant():
+    """Where all originals are in the target language, none of them was left."""
+    said = "The lamp on the pier", "Save all", "Where the boats go when it is cold"
+    raw = "".join(f'msgid "{text}"\nmsgstr "{text}"\n' for text in said)
+    document = load_format("po").parse(raw, "a.po", FormatOptions())
+
+    def hits(target):
+        return [*COPY.check(document._replace(languages=Languages(target)))]
+
+    assert [] == hits("en-GB")
+    assert 2 == len(hits("de"))
