@@ -196,3 +196,33 @@ def test_no_pair(site, run, original, translation, rule):
     found = [each["rule"] for each in json.loads(done.stdout)["findings"]]
     assert [f"bitext/{rule}"] == [each for each in found if "untranslated" not in each]
     assert len(found) <= 30
+
+
+def test_fix(site, run):
+    """What is fixed beside its original is looked at beside it again."""
+    (site / "src/a.md").write_text(
+        "# Тор\n\nОткройте `mill open`, потом `mill stop`.\n"
+    )
+    (site / "en/a.md").write_text("# Gate\n\nRun `mühle open`, then `mill stop`.\n")
+
+    done = run(
+        *("check", "--select", "bitext/inline-code", "--fix", "--unsafe-fixes"),
+        *("--output-format", "json", "en/a.md"),
+    )
+
+    assert [] == json.loads(done.stdout)["findings"]
+    assert (
+        "# Gate\n\nRun `mill open`, then `mill stop`.\n"
+        == (site / "en/a.md").read_text()
+    )
+
+
+@pytest.mark.usefixtures("site")
+def test_standard_input(run):
+    """A text from standard input has the original of the name that it is given."""
+    done = run(
+        *("check", "-", "--stdin-filename", "en/a.md", "--output-format", "json"),
+        stdin=TRANSLATION.encode(),
+    )
+
+    assert {"en/a.md": "src/a.md"} == source_paths(done)
