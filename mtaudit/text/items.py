@@ -1,12 +1,12 @@
-"""What a translation must carry over unchanged: placeholders, links, tags."""
+"""What a translation must carry over unchanged: placeholders, numbers, tags."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from mtaudit.model import OPAQUE, TextSpan
 from mtaudit.text.numbers import Number, Sort, numbers
-from mtaudit.text.placeables import BRACES, NAMED, PERCENT, QT, TEMPLATES
+from mtaudit.text.placeables import BRACES, EMAIL, NAMED, PERCENT, QT, TEMPLATES, URLS
 
 
 class Item(NamedTuple):
@@ -23,10 +23,9 @@ class Item(NamedTuple):
 _PLACEHOLDER = re.compile(
     rf"{OPAQUE} | {PERCENT} | {TEMPLATES} | {BRACES} | {NAMED} | {QT}", re.VERBOSE
 )
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'“”«»„)\]]*[^\s<>\"'“”«»„)\].,:;!?…]")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(EMAIL, re.VERBOSE)
 _TAG = re.compile(r"<(/?[A-Za-z][\w:-]*)(?:\s[^<>]*)?/?>")
-_APART = re.compile("|".join(each.pattern for each in (_LINK, _EMAIL, _TAG)))
+_APART = re.compile(rf"{URLS} | {EMAIL} | {_TAG.pattern}", re.VERBOSE)
 """What may hold digits that are no number of the text."""
 
 _SPELLED_OUT = 12
@@ -37,12 +36,6 @@ def placeholders(text: str) -> Iterator[Item]:
     """Yield what a program will fill in, and what stands for opaque text."""
     for match in _PLACEHOLDER.finditer(text):
         yield Item(TextSpan(*match.span()), ("".join(match[0].split()),))
-
-
-def links(text: str) -> Iterator[Item]:
-    """Yield web addresses; a slash at the end makes no difference."""
-    for match in _LINK.finditer(text):
-        yield Item(TextSpan(*match.span()), (match[0].rstrip("/"),))
 
 
 def emails(text: str) -> Iterator[Item]:
@@ -103,13 +96,3 @@ def _parts(number: Number) -> Iterator[Item]:
         )
         span = TextSpan(start, start + len(match[0]))
         yield Item(span, (value or "0",), optional=not is_required)
-
-
-ITEMS: Mapping[str, Callable[[str], Iterator[Item]]] = {
-    "numbers": amounts,
-    "placeholders": placeholders,
-    "links": links,
-    "emails": emails,
-    "tags": tags,
-}
-"""What can be compared, by the word that names it."""
