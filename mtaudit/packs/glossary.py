@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -89,6 +88,8 @@ def _from_tsv(text: str, path: Path) -> Iterator[tuple[str, ...]]:
 
 
 def _from_csv(text: str, path: Path) -> Iterator[tuple[str, ...]]:
+    import csv
+
     first = text.partition("\n")[0]
     delimiter = ";" if first.count(";") > first.count(",") else ","
     rows = csv.reader(text.splitlines(), delimiter=delimiter)
