@@ -19,7 +19,6 @@ from mtaudit.text.landmarks import (
 _DOUBTFUL = 0.5
 """Of a pair less sure than this, the segments are not compared."""
 
-
 _ALONE = 0.25
 """How much a block without a counterpart speaks against two files being one text."""
 

@@ -26,6 +26,9 @@ _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _MOST = 4_000
 """Code points of code or markup that are looked at for marks."""
 
+_LEAD = 2_000
+"""Code points before a segment that tell what it is: a line may be a whole file."""
+
 MARKUP = "markup"
 """The sort of what stands between segments: code, pictures, comments."""
 
@@ -117,7 +120,7 @@ def extents(document: Document) -> list[RawSpan]:
     found: list[RawSpan] = []
     before = 0
     for (start, end), after in zip(inner, following, strict=False):
-        first = min(max(raw.rfind("\n", 0, start) + 1, before), start)
+        first = min(max(raw.rfind("\n", before, start) + 1, before), start)
         newline = raw.find("\n", end, after)
         last = newline if newline >= 0 else _last(raw, end, after)
         found.append(RawSpan(first, max(last, end)))
@@ -157,9 +160,11 @@ def _between(raw: str, start: int, end: int) -> Iterator[Landmark]:
 def _sort(raw: str, segment: Segment, extent: RawSpan) -> str:
     """Return what sort of block a segment is."""
     role = segment.role
-    lead = raw[extent.start : segment.pieces[0].raw.start]
+    start = segment.pieces[0].raw.start
+    lead = raw[max(extent.start, start - _LEAD) : start]
     if role is Role.CELL:
-        column = raw.count("|", raw.rfind("\n", 0, extent.start) + 1, extent.start)
+        line = raw.rfind("\n", max(0, start - _LEAD), start) + 1
+        column = raw.count("|", max(line, start - _LEAD), start)
         return f"{role} {column}"
     if role is Role.HEADING or (role is Role.TITLE and "#" in lead):
         level = _LEVEL.search(lead)
