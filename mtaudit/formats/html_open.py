@@ -73,7 +73,9 @@ class OpenElements:
 
     def end(self, name: str) -> Iterator[Element]:
         """Close and yield what an end tag of that name ends."""
-        if self._names[name]:
+        if self._stack and self._stack[-1].name == name:
+            yield self._pop()
+        elif self._names[name]:
             stops = frozenset() if name in BARRIERS else BARRIERS - {name}
             if name not in BLOCKS and name not in FORMATTING:
                 stops = BLOCKS
@@ -88,7 +90,10 @@ class OpenElements:
         self, names: frozenset[str], stops: frozenset[str]
     ) -> Iterator[Element]:
         """Close the innermost of `names` and what is in it; `stops` hide it."""
-        if not any(self._names[name] for name in names):
+        for name in names:
+            if self._names[name]:
+                break
+        else:
             return
         for depth, element in enumerate(reversed(self._stack), 1):
             if element.name in names:

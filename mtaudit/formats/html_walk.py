@@ -188,6 +188,9 @@ class Walk:
         if not parts:
             return
         state = state or self._open.state
+        if not foreign:
+            self._add(parts, state.lang, state.role)
+            return
         known = state.lang or self.declared_lang or ""
         for lang, group in by_language(parts, foreign, known):
             self._add(group, lang or state.lang, state.role)
@@ -201,7 +204,9 @@ class Walk:
         if role is Role.TITLE:
             role = Role.HEADING if self.titled else Role.TITLE
             self.titled = True
-        self.segments.append(segment._replace(lang=lang, role=role))
+        if lang is not None or role is not segment.role:
+            segment = segment._replace(lang=lang, role=role)
+        self.segments.append(segment)
 
     def _note(self, found: Described, name: str, state: State) -> None:
         """Make segments of the attributes of an element that are prose."""
