@@ -10,6 +10,13 @@ function shortened(text) {
   return isWord.test(short) ? short : `“${short}”`;
 }
 
+/** Return what is to become of a match, as findings that are alike share it. */
+function suggestion({ match, fixes: [fix] }) {
+  if (!fix) return `${shortened(match)}: no suggestion`;
+  const to = wording(fix);
+  return shortened(match) + (to == null ? `: ${fix.title}` : ` → ${shortened(to)}`);
+}
+
 const GROUP = {
   none: () => "",
   file: ({ doc }) => doc.path,
@@ -17,11 +24,7 @@ const GROUP = {
   severity: ({ severity }) => SEVERITIES[severity],
   language: ({ doc: { source, target } }) =>
     `${source ? `${source} → ` : ""}${target || "unknown"}`,
-  suggestion({ match, fixes: [fix] }) {
-    if (!fix) return `${shortened(match)}: no suggestion`;
-    const to = wording(fix);
-    return shortened(match) + (to == null ? `: ${fix.title}` : ` → ${shortened(to)}`);
-  }
+  suggestion: (finding) => (finding.suggestion ??= suggestion(finding))
 };
 const byCount = (a, b) => b.some.length - a.some.length || (a.key < b.key ? -1 : 1);
 const ORDER = {
