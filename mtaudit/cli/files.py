@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from mtaudit.api import Change, Outcome, Session
-from mtaudit.cli.parallel import outcomes_of, processes_for
+from mtaudit.cli.parallel import crew_for, outcomes_of
 from mtaudit.cli.progress import watched
 from mtaudit.engine.discover import PLAIN, STDIN, File, Found
 from mtaudit.engine.encodings import Raw
@@ -80,9 +80,9 @@ class Files:
 
     def _fresh(self, files: Sequence[File]) -> Iterator[Outcome]:
         """Yield what comes of files now, and have it remembered."""
-        processes = processes_for(files, self._jobs)
+        crew = crew_for(files, self._jobs)
         watching = watched(files, is_silent=self._is_silent)
-        for outcome in outcomes_of(watching, self._of_file, processes):
+        for outcome in outcomes_of(watching, self._of_file, crew):
             if outcome.note is not None and self._session.memory is not None:
                 self._session.memory.keep(outcome.file.path, outcome.note)
             yield outcome._replace(note=None)

@@ -3,46 +3,76 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 from mtaudit.api import Outcome
 from mtaudit.engine.discover import File
 
-_FEWEST = 48
-"""Fewer files are done before a second process has started."""
+_SHARE = 200_000
+"""Bytes that a process should have to do: fewer are done before it has started."""
 
 _CHUNK = 8
-"""Files that a process is given at a time."""
+"""Files that a process is given at a time, at most."""
+
+_ROUNDS = 4
+"""So often each process gets files, at least: some files take longer than others."""
 
 _work: Callable[[File], Outcome]
 """What a process does with a file; it is there when the process is forked."""
 
 
-def processes_for(files: Sequence[File], jobs: int) -> int:
-    """
-    Return how many processes are worth while; `jobs` is the most, 0 is one a core.
+class Crew(NamedTuple):
+    """Who does the work."""
 
-    Only where a process can be forked: elsewhere each would have to load the
-    packs anew, which takes longer than it saves.
+    processes: int
+    share: int
+    """Files that a process is given at a time."""
+
+
+def crew_for(files: Sequence[File], jobs: int) -> Crew:
+    """Return how many processes are worth while, and what they get at a time."""
+    processes = _processes_for(files, jobs)
+    return Crew(processes, max(1, min(_CHUNK, len(files) // (_ROUNDS * processes))))
+
+
+def _processes_for(files: Sequence[File], jobs: int) -> int:
     """
-    if len(files) < _FEWEST or not sys.platform.startswith("linux"):
+    Return how many processes to use: `jobs` if it says so.
+
+    With 0 for `jobs` the size of the files decides, and the number of cores is
+    the most. Only where a process can be forked: elsewhere each would have to
+    load the packs anew, which takes longer than it saves.
+    """
+    if not sys.platform.startswith("linux"):
         return 1
-    most = jobs or len(os.sched_getaffinity(0))
-    return max(1, min(most, len(files) // (_FEWEST // 2)))
+    if jobs:
+        return max(1, min(jobs, len(files)))
+    cores = len(os.sched_getaffinity(0))
+    return max(1, min(cores, len(files), sum(map(_size_of, files)) // _SHARE))
+
+
+def _size_of(file: File) -> int:
+    """Return the size of a file in bytes; 0 if it cannot be known."""
+    try:
+        return Path(file.path).stat().st_size
+    except (OSError, ValueError):
+        return 0
 
 
 def outcomes_of(
-    files: Iterator[File], work: Callable[[File], Outcome], processes: int
+    files: Iterator[File], work: Callable[[File], Outcome], crew: Crew
 ) -> Iterator[Outcome]:
     """Yield what `work` makes of each file, in order."""
-    if processes == 1:
+    if crew.processes == 1:
         yield from map(work, files)
         return
     from multiprocessing import get_context
 
     global _work  # noqa: PLW0603 -- what is forked need not be sent
     _work = work
-    with get_context("fork").Pool(processes, _leave_interrupts) as pool:
-        yield from pool.imap(_work_on, files, chunksize=_CHUNK)
+    with get_context("fork").Pool(crew.processes, _leave_interrupts) as pool:
+        yield from pool.imap(_work_on, files, chunksize=crew.share)
 
 
 def _leave_interrupts() -> None:

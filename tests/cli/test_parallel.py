@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 import pytest
 
+from mtaudit.cli.parallel import crew_for
+from mtaudit.engine.discover import File
 from mtaudit.reporters import REPORTERS
 
 TEXT = "# Page {n}\n\nDuring the run—up to vote {n}, prices rose in Kiev.\n"
@@ -21,7 +26,8 @@ def pages(tmp_path):
 @pytest.mark.parametrize("format_name", sorted(REPORTERS))
 def test_same_bytes(run, pages, format_name):
     """One process and several report the same, byte for byte."""
-    args = ["check", "--target-language", "en", "--output-format", format_name, "."]
+    args = ["check", "--target-language", "en", "--no-cache"]
+    args += ["--output-format", format_name, "."]
 
     one, again = (run(*args, "--jobs", "1", cwd=pages) for _ in range(2))
     several = run(*args, "--jobs", "4", cwd=pages)
@@ -53,3 +59,29 @@ def test_diff(run, pages):
         line[6:] for line in done.stdout.decode().splitlines() if line[:4] == "+++ "
     ]
     assert [f"{number:03}.md" for number in range(120)] == names
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are forked")
+@pytest.mark.parametrize(
+    ("sizes", "jobs", "crew"),
+    [
+        pytest.param([100] * 100, 0, (1, 8), id="small files"),
+        pytest.param([500_000], 0, (1, 1), id="one large file"),
+        pytest.param([500_000] * 2, 0, (2, 1), id="two large files"),
+        pytest.param([8_000] * 400, 0, (4, 8), id="many files"),
+        pytest.param([100] * 8, 3, (3, 1), id="as said"),
+        pytest.param([100], 3, (1, 1), id="no more than files"),
+        pytest.param([], 0, (1, 1), id="none"),
+    ],
+)
+def test_crew(tmp_path, monkeypatch, sizes, jobs, crew):
+    """The size of the work decides how many processes do it, unless it is said."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {*range(4)})
+    files = []
+    for number, size in enumerate(sizes):
+        path = tmp_path / f"{number}.md"
+        path.write_bytes(b"a" * size)
+        files.append(File(str(path), named=False))
+    missing = [File(str(tmp_path / "gone.md"), named=True)] if not sizes else []
+
+    assert crew == crew_for([*files, *missing], jobs)
