@@ -8,6 +8,7 @@ from mtaudit.engine.suppress import Fault, faults_of, read_suppressions
 from mtaudit.engine.triage import suppress_by_comment
 from mtaudit.model import Document, Finding, Hit, Piece, Segment, TextSpan
 from mtaudit.packs.rule import Rule
+from mtaudit.text.language import is_among
 
 KIND = "suppression"
 """The kind of the rules that speak about comments."""
@@ -17,7 +18,7 @@ class Terms(NamedTuple):
     """What suppressions are held to."""
 
     rules: Sequence[Rule]
-    """The rules that ran."""
+    """The rules that are selected."""
 
     known: Sequence[Rule]
     today: str
@@ -37,10 +38,20 @@ def obey(
     """Yield the findings, suppressed ones marked, and those on the comments."""
     suppressions, faults = read_suppressions(document, terms.today)
     yield from suppress_by_comment(findings, suppressions)
-    faults += faults_of(
-        suppressions, terms.rules, terms.known, need_reason=terms.need_reason
-    )
+    ran = [rule for rule in terms.rules if _concerns(rule, document)]
+    faults += faults_of(suppressions, ran, terms.known, need_reason=terms.need_reason)
     yield from _of_faults(faults, document, terms.rules)
+
+
+def _concerns(rule: Rule, document: Document) -> bool:
+    """Whether a rule is for text such as some of the document's."""
+    if rule.needs_source and not any(each.source for each in document.segments):
+        return False
+    languages = document.languages
+    targets = {languages.target, *filter(None, (s.lang for s in document.segments))}
+    return is_among(languages.source, rule.said("source_langs")) and any(
+        is_among(target, rule.said("langs")) for target in targets
+    )
 
 
 def _of_faults(

@@ -15,7 +15,7 @@ from mtaudit.formats.base import Format, fits
 from mtaudit.kinds import READS_RAW, DocumentKind, SegmentKind
 from mtaudit.model import Document, Failure, Finding, Hit, Segment
 from mtaudit.packs.rule import Rule
-from mtaudit.text.language import matches
+from mtaudit.text.language import is_among
 
 _CHUNK = 8192
 """
@@ -130,16 +130,9 @@ def _concerns(rule: Rule, direction: _Direction) -> bool:
     """Whether a rule is for text in `target` translated from `source`."""
     if rule.needs_source and not direction.with_source:
         return False
-    return _is_among(direction.target, rule.said("langs")) and _is_among(
+    return is_among(direction.target, rule.said("langs")) and is_among(
         direction.source, rule.said("source_langs")
     )
-
-
-def _is_among(tag: str | None, wanted: tuple[str, ...]) -> bool:
-    """Whether `tag` is one of `wanted`; no wanted ones ask for nothing."""
-    if not wanted:
-        return True
-    return tag is not None and any(matches(tag, each) for each in wanted)
 
 
 def _chunks(document: Document) -> Iterator[tuple[str | None, list[Segment]]]:

@@ -27,6 +27,13 @@ def matches(tag: str, wanted: str) -> bool:
     return have == want or have.startswith(f"{want}-")
 
 
+def is_among(tag: str | None, wanted: Collection[str]) -> bool:
+    """Whether `tag` is one of `wanted`; no wanted ones ask for nothing."""
+    if not wanted:
+        return True
+    return tag is not None and any(matches(tag, each) for each in wanted)
+
+
 def identify(text: str, candidates: Collection[str] = ()) -> Identified | None:
     """
     Return the language of `text` if something decides it, else None.

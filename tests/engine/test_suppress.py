@@ -13,7 +13,7 @@ from mtaudit.packs.rule import Options, Rule
 from mtaudit.text.suppression import comment_style, ignore_comment
 
 
-def _rule(rule_id, kind="existence", **options):
+def _rule(rule_id, kind="existence", source_langs=(), **options):
     meta = RuleMeta(
         id=rule_id,
         message="{match}{detail}",
@@ -23,6 +23,7 @@ def _rule(rule_id, kind="existence", **options):
         why="Because. So.",
         fix=Applicability.MANUAL,
         aliases=(f"{rule_id}-before",),
+        source_langs=source_langs,
     )
     return Rule.of(
         meta,
@@ -37,6 +38,7 @@ FAULTS = ("malformed", "unknown-rule", "expired", "unused")
 RULES = [
     _rule("t/kiev", phrases=("Kiev",)),
     _rule("t/lvov", phrases=("Lvov",)),
+    _rule("u/odessa", source_langs=("uk",), phrases=("Odessa",)),
     *(_rule(f"s/{fault}", "suppression", fault=fault) for fault in FAULTS),
 ]
 
@@ -155,6 +157,23 @@ def test_unselected_rule_is_not_unused():
     raw = "<!-- mtaudit: ignore[t/kiev] -->\n\nText."
 
     assert () == _audit(raw, ignore=("t/kiev",))
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param("uk", ["s/unused"], id="ran"),
+        pytest.param("pl", [], id="for another source"),
+        pytest.param(None, [], id="source unknown"),
+    ],
+)
+def test_rule_for_another_language_is_not_unused(source, expected):
+    """A comment for a rule that is not for the text is not called unused."""
+    raw = "<!-- mtaudit: ignore[u] -->\n\nText."
+
+    found = _audit(raw, source_language=source)
+
+    assert expected == [each.rule.id for each in found]
 
 
 def test_plain_text():
