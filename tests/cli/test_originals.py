@@ -12,6 +12,13 @@ source = "src/{path}"
 target = "{lang}/{path}"
 source-language = "ru"
 """
+ABOUT_FILES = {
+    "bitext/empty-translation",
+    "bitext/incomplete",
+    "bitext/original-language",
+    "bitext/tenfold-length",
+    "bitext/unlike-original",
+}
 ORIGINAL = "# Река\n\nВода поднялась на 40 см.\n\nЛёд тронулся `вчера`.\n"
 TRANSLATION = "# The river\n\nThe water rose by 40 cm.\n\nThe ice broke up `вчера`.\n"
 
@@ -184,7 +191,7 @@ def test_show_alignment(site, run):
     ],
 )
 def test_no_pair(site, run, original, translation, rule):
-    """Files that are no pair are told once, and their blocks not at all."""
+    """Files that are no pair are told once, and their blocks not one by one."""
     (site / "src/a.md").write_text(original)
     (site / "en/a.md").write_text(translation)
 
@@ -194,8 +201,8 @@ def test_no_pair(site, run, original, translation, rule):
     )
 
     found = [each["rule"] for each in json.loads(done.stdout)["findings"]]
-    assert [f"bitext/{rule}"] == [each for each in found if "untranslated" not in each]
-    assert len(found) <= 30
+    assert [f"bitext/{rule}"] == [each for each in found if each in ABOUT_FILES]
+    assert len([each for each in found if "untranslated" not in each]) <= 2
 
 
 def test_fix(site, run):
