@@ -18,6 +18,9 @@ _LONG = 3
 
 _THOUSAND = 1_000
 _LEAST_ROUNDED = 10_000
+_MOST = 250_000
+"""Pairs of quantities that are compared; with more, a text is a table."""
+
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{2,3})*[.,][0-9]{3}(?![0-9])")
 _DIGITS = 2
 """Digits that make two numbers of other magnitude the same number."""
@@ -77,9 +80,13 @@ def differences(
     Return what sets a translation's quantities apart from the original's.
 
     They are compared as multisets, under all their readings; order makes no
-    difference. Whole numbers below `least` may be left out.
+    difference. Whole numbers below `least` may be left out. Of texts that are
+    nothing but numbers, thousands of them, nothing is said.
     """
-    found = _between(in_figures(*source), in_figures(*target), least)
+    before, after = in_figures(*source), in_figures(*target)
+    if len(before) * len(after) > _MOST:
+        return ()
+    found = _between(before, after, least)
     if all(each.sort in _OF_FIGURES for each in found):
         return found
     # Words, which take longer to read, may account for what is left.

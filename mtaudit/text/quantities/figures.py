@@ -102,10 +102,10 @@ class Figures:
     def _amount(self, number: Number, time: Time | None) -> _Scaled:
         """Return a number as it reads in the language, with its scale and unit."""
         end, power = self._scale(number)
-        scale = Decimal(10) ** power
         amounts: dict[bool, tuple[Decimal, ...]] = {True: (), False: ()}
         for reading in number.readings:
-            amount = (Decimal(reading) * scale).normalize()
+            # Numbers of many digits are not to be rounded, as products are.
+            amount = Decimal(reading).scaleb(power) if power else Decimal(reading)
             amounts[self._is_own(number.text, reading)] += (amount,)
         quantity = Quantity(
             number.start,
@@ -216,5 +216,5 @@ def _scaled_as(first: _Scaled, second: _Scaled) -> Quantity:
     unit = quantity.unit or last.unit
     if power or not scale:
         return quantity._replace(unit=unit)
-    scaled = tuple((value * 10**scale).normalize() for value in quantity.values)
+    scaled = tuple(value.scaleb(scale) for value in quantity.values)
     return quantity._replace(values=scaled + quantity.values, unit=unit)

@@ -20,7 +20,7 @@ _LARGE = {
     **dict.fromkeys("亿億억", 10**8),
     **dict.fromkeys("兆조", 10**12),
 }
-_FIGURE = r"\d+(?:[,，]\d{3})*(?:[.．]\d+)?"
+_FIGURE = r"\d++(?:[,，]\d{3})*+(?:[.．]\d++)?"
 _HAN = f"(?:[{''.join(_DIGITS)}十万萬亿億]|[百千兆](?![瓦克米卡伏赫焦升帕字]))"
 """千 before a unit is its prefix: 千瓦 is a kilowatt."""
 
@@ -29,7 +29,7 @@ _TENTHS = frozenset({"成", "割"})
 
 _MORE = "[多余餘几]?"
 _NUMBER = re.compile(
-    rf"(?P<figure>{_FIGURE})(?:{_MORE}{_HAN}|\s?[십백천만억조](?!\w?[가-힣]{{3}}))"
+    rf"(?P<figure>(?<!\d){_FIGURE})(?:{_MORE}{_HAN}|\s?[십백천만억조](?!\w?[가-힣]{{3}}))"
     rf"(?:{_MORE}{_HAN}|{_FIGURE}|\s?[십백천만억조]|\s(?={_FIGURE}[천만억]))*"
     rf"|{_HAN}(?:{_MORE}{_HAN})*"
 )

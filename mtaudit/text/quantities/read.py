@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from mtaudit.text.items import without_items
@@ -26,25 +26,25 @@ def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     They do not overlap; figures come before words.
     """
     plain, conventions = without_items(text), conventions_of(lang)
-    found = _figures(plain, conventions)
-    for more in (
-        spelled(plain, lang.partition("-")[0].casefold()),
-        (each for each in han_numbers(plain) if each.optional),
-        roman_numerals(plain),
-        _months(plain, conventions),
-        _named_times(plain),
-    ):
-        found += _apart(more, found)
-    return tuple(sorted(found))
+    return _apart(
+        (
+            *_figures(plain, conventions),
+            spelled(plain, lang.partition("-")[0].casefold()),
+            (each for each in han_numbers(plain) if each.optional),
+            roman_numerals(plain),
+            _months(plain, conventions),
+            _named_times(plain),
+        ),
+        len(plain),
+    )
 
 
 @lru_cache(maxsize=_KEPT)
 def in_figures(text: str, lang: str) -> tuple[Quantity, ...]:
     """Return those of the quantities that hold figures, and the names of months."""
     plain, conventions = without_items(text), conventions_of(lang)
-    found = _figures(plain, conventions)
-    found += _apart(_months(plain, conventions), found)
-    return tuple(sorted(found))
+    found = (*_figures(plain, conventions), _months(plain, conventions))
+    return _apart(found, len(plain))
 
 
 def names_month(text: str, lang: str) -> bool:
@@ -52,23 +52,29 @@ def names_month(text: str, lang: str) -> bool:
     return bool(conventions_of(lang).months.search(text))
 
 
-def _figures(text: str, conventions: Conventions) -> list[Quantity]:
+def _figures(
+    text: str, conventions: Conventions
+) -> tuple[Iterable[Quantity], Iterable[Quantity]]:
     """Return what is written in figures, Han multipliers before all else."""
     figures = Figures(text, conventions)
-    found = [
+    multiplied = (
         each._replace(unit=figures.unit(each.start, each.end))
         for each in han_numbers(text)
         if not each.optional
-    ]
-    return [*found, *_apart(figures, found)]
+    )
+    return multiplied, figures
 
 
-def _apart(more: Iterable[Quantity], found: Sequence[Quantity]) -> Iterator[Quantity]:
-    """Yield those that overlap none that were found before."""
-    taken = [*found]
-    for each in more:
-        if not any(each.overlaps(other) for other in taken):
-            yield each
+def _apart(groups: Iterable[Iterable[Quantity]], length: int) -> tuple[Quantity, ...]:
+    """Return those that overlap none of an earlier group, from left to right."""
+    taken = bytearray(length)
+    found: list[Quantity] = []
+    for group in groups:
+        free = [each for each in group if not any(taken[each.start : each.end])]
+        for each in free:
+            taken[each.start : each.end] = b"\1" * (each.end - each.start)
+        found += free
+    return tuple(sorted(found))
 
 
 def _months(text: str, conventions: Conventions) -> Iterator[Quantity]:
