@@ -29,7 +29,7 @@ def parse(
     root, comments = read(raw, path)
     first = next(root.walk("file"), root)
     found: list[Segment] = []
-    for file in root.walk("file"):
+    for file in [*root.walk("file")] or [root]:
         lang = file.get("target-language") or root.get("trgLang")
         for unit in file.walk("trans-unit", "unit"):
             comments.extend(_notes(unit))
