@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import runpy
 import shutil
 import subprocess
@@ -89,6 +90,28 @@ def test_several_outputs(run, page, tmp_path):
     assert done.stdout.startswith(b"::error ")
     assert "2.1.0" == json.loads((tmp_path / "out.sarif").read_bytes())["version"]
     assert (tmp_path / "out.xml").read_bytes().startswith(b"<?xml")
+
+
+def test_pair_of_lines(run, tmp_path):
+    """Two files of lines are read side by side, as the manual says."""
+    manual = Path(__file__).parents[2] / "docs" / "formats.md"
+    (told,) = re.findall(
+        r"```toml\n(\[formats\]\n\"corpus.*?)```", manual.read_text(), re.DOTALL
+    )
+    (tmp_path / "mtaudit.toml").write_text(told)
+    (tmp_path / "corpus").mkdir()
+    lines = {
+        "uk": "Порт відкрито.\nМи маємо 2500 човнів у порту.\n",
+        "en": "The harbour is open.\nWe have 5200 boats in the port.\n",
+    }
+    for language, text in lines.items():
+        (tmp_path / "corpus" / f"news.{language}").write_text(text, encoding="utf-8")
+
+    report = json.loads(run("check", ".", "--output-format", "json").stdout)
+
+    (document,), (finding,) = report["documents"], report["findings"]
+    assert ("lines", "corpus/news.uk") == (document["format"], document["source_path"])
+    assert ("5200", 2) == (finding["match"], finding["start"]["line"])
 
 
 def test_job_summary(run, page, tmp_path):
