@@ -37,7 +37,8 @@ def describe(name: str | None = None) -> tuple[Key, ...]:
     """
     Return every key, or the one called `name` and those inside it.
 
-    `UsageError` has the nearest name if there is no such key.
+    `UsageError` has the nearest name, or says where they are all listed, if there
+    is no such key.
     """
     keys = (
         Key("extend", EXTEND.expected, None, _EXTEND_TEXT),
@@ -47,7 +48,8 @@ def describe(name: str | None = None) -> tuple[Key, ...]:
         return keys
     found = tuple(key for key in keys if f"{key.name}.".startswith(f"{name}."))
     if not found:
-        hint = did_you_mean(name, [key.name for key in keys])
+        near = did_you_mean(name, [key.name for key in keys])
+        hint = near or "“mtaudit config” lists them"
         raise UsageError(f"there is no key “{name}”", hint=hint)
     return found
 

@@ -52,12 +52,19 @@ def test_a_key():
     assert "Rules below this confidence do not run." == key.text
 
 
-def test_unknown_key():
-    """For a key that there is not, the nearest one is offered."""
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        pytest.param("min-confidenc", "did you mean “min-confidence”?", id="near"),
+        pytest.param("teapot", "“mtaudit config” lists them", id="like none"),
+    ],
+)
+def test_unknown_key(name, hint):
+    """For a key that there is not, the nearest one is offered, or the list."""
     with pytest.raises(UsageError) as caught:
-        describe("min-confidenc")
+        describe(name)
 
-    assert "did you mean “min-confidence”?" == caught.value.hint
+    assert hint == caught.value.hint
 
 
 @pytest.mark.parametrize(
