@@ -67,10 +67,14 @@ TAGS = r"""
     | </? [A-Za-z][\w:.-]* (?: \s [^<>]* )? /? > | < \d+ \s* /> | <!-- .*? -->
     """
 
-URLS = r"""
+_NOT_OF_URLS = r"\s<>\"“”«»„‘’\u3000-\u9fff\uac00-\ud7af\uff00-\uffef"
+_NOT_ESCAPED = "(?!&(?:quot|apos|[lg]t);)"
+"""Nor does an address go on with a quotation mark or a tag that XML has escaped."""
+
+URLS = rf"""
       (?<![A-Za-z0-9]) (?: https?:// | www\. )
-      [^\s<>"“”«»„‘’\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]*
-      [^\s<>"“”«»„‘’\u3000-\u9fff\uac00-\ud7af\uff00-\uffef.,;:!?)'*_~\]\\]
+      (?: {_NOT_ESCAPED} [^{_NOT_OF_URLS}] )*
+      {_NOT_ESCAPED} [^{_NOT_OF_URLS}.,;:!?)'*_~\]\\]
     """
 
 EMAIL = r"(?<![\w.+-]) [\w.+-]+@[\w-]+(?:\.[\w-]+)+"
