@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mtaudit.engine.counterparts import stated
-from mtaudit.model import Document, Pair, Pairing, Segment
+from mtaudit.model import SURE, Document, Pair, Pairing, Segment
 from mtaudit.text.align import align, weigh
 from mtaudit.text.align_costs import Match
 from mtaudit.text.landmarks import (
@@ -18,6 +18,9 @@ from mtaudit.text.landmarks import (
 
 _DOUBTFUL = 0.5
 """Of a pair less sure than this, the segments are not compared."""
+
+_HELD = 0.3
+"""The same of a pair that stands between two sure ones."""
 
 _ALONE = 0.25
 """How much a block without a counterpart speaks against two files being one text."""
@@ -98,13 +101,26 @@ def _doubt(ours: Sequence[Landmark], theirs: Sequence[Landmark]) -> float:
     return max(0.0, 1 - _UNSHARED - share * _SHARED) * min(1.0, number / _MANY)
 
 
+def _is_sound(pairs: Sequence[Pair], number: int) -> bool:
+    """
+    Whether the segments of a pair may be compared.
+
+    One that is less sure may if its neighbours are sure: of a block in which
+    one number changed, nothing but its place may tell what it came from.
+    """
+    confidence = pairs[number].confidence
+    around = pairs[max(number - 1, 0) : number + 2]
+    is_held = all(each.confidence >= SURE for each in around if each != pairs[number])
+    return confidence >= (_HELD if is_held else _DOUBTFUL)
+
+
 def _with_sources(document: Document, pairing: Pairing) -> tuple[Segment, ...]:
     """Return the segments of `document`, each with what it was made from."""
     original = pairing.original
     theirs, ours = extents(document), extents(original)
     segments = [*document.segments]
-    for sources, targets, confidence in pairing.pairs:
-        if not sources or len(targets) != 1 or confidence < _DOUBTFUL:
+    for number, (sources, targets, _) in enumerate(pairing.pairs):
+        if not sources or len(targets) != 1 or not _is_sound(pairing.pairs, number):
             continue
         made_from = [original.segments[i] for i in sources]
         segments[targets[0]] = segments[targets[0]]._replace(

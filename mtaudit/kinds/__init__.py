@@ -56,6 +56,7 @@ KINDS = {
     "counterpart": "mtaudit.kinds.counterpart:Counterpart",
     "length": "mtaudit.kinds.length:Length",
     "structure": "mtaudit.kinds.structure:Structure",
+    "order": "mtaudit.kinds.order:Order",
 }
 """The word on a card's ``kind:`` line, and where its class lives."""
 

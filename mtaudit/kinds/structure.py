@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from mtaudit.kinds.beside import BesideKind, first_word, last_word
 from mtaudit.kinds.choices import require_one_of
 from mtaudit.kinds.raw import in_lines
-from mtaudit.model import Document, Hit, Pairing, Role, Segment, TextSpan
+from mtaudit.model import Document, Hit, Pairing, Segment, TextSpan
 from mtaudit.text.fences import Fence, fences, front_end
-from mtaudit.text.landmarks import landmarks
 
 FENCE, LANGUAGE, KEY, VALUE, LEVEL = "fence", "language", "key", "value", "level"
 _REPORTS = (FENCE, LANGUAGE, KEY, VALUE, LEVEL)
@@ -20,6 +19,7 @@ _REPORTS = (FENCE, LANGUAGE, KEY, VALUE, LEVEL)
 _ENTRY = re.compile(
     r"^(?P<key>[\w$.-]+)[ \t]*:(?=\s)[ \t]*(?P<value>[^\r\n]*)", re.MULTILINE
 )
+_SIGNS = re.compile(r"[ \t>]*(#{1,6})[ \t]")
 _TOKEN = re.compile(r"[A-Za-z_][\w.-]+|\d+")
 _ALIKE = 0.5
 """The share of names and numbers that two blocks of code have in common."""
@@ -110,19 +110,24 @@ def _sort(value: str) -> str:
 
 def _levels(document: Document, pairing: Pairing) -> Iterator[tuple[Segment, Hit]]:
     """Yield the headings of another level than in the original."""
-    ours, theirs = (
-        {each.segment: each.sort for each in landmarks(side)}
-        for side in (pairing.original, document)
-    )
+    original = pairing.original
     for sources, targets, confidence in pairing.pairs:
         if len(sources) != 1 or len(targets) != 1 or confidence < _SURE:
             continue
-        wanted, found = ours[sources[0]], theirs[targets[0]]
-        is_heading = wanted.startswith(Role.HEADING) and found.startswith(Role.HEADING)
-        if is_heading and wanted != found:
-            segment = document.segments[targets[0]]
-            slots = ("lost", wanted), ("found", found)
+        segment = document.segments[targets[0]]
+        wanted = _level(original.raw, original.segments[sources[0]])
+        found = _level(document.raw, segment)
+        if wanted and found and wanted != found:
+            slots = ("lost", f"level {wanted}"), ("found", f"of level {found}")
             yield segment, Hit(last_word(segment), slots=slots)
+
+
+def _level(raw: str, segment: Segment) -> int:
+    """Return the level of a heading that signs open; 0 if a segment is none."""
+    start = segment.pieces[0].raw.start
+    line = raw[raw.rfind("\n", 0, start) + 1 : start]
+    signs = _SIGNS.match(line)
+    return len(signs[1]) if signs else 0
 
 
 def _fences(document: Document, pairing: Pairing) -> Iterator[tuple[Segment, Hit]]:

@@ -95,6 +95,8 @@ def code(text: str) -> Iterator[Item]:
     for pattern in (_TICKS, _CODE_TAG):
         for match in pattern.finditer(text):
             said = match["said"]
+            if "\\n" in said:  # lines of a string: the marks are fences
+                continue
             span = TextSpan(*match.span("said"))
             yield Item(span, (" ".join(said.split()),), optional=_reads_as_prose(said))
 
