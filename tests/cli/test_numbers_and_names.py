@@ -61,7 +61,7 @@ def site(tmp_path):
 
 
 def test_page(run, site):
-    """What was changed is marked in its place, and nothing that is written otherwise."""
+    """What was changed is marked in its place; what is written otherwise is not."""
     done = run("check", "en", "--output-format", "json", cwd=site)
 
     found = json.loads(done.stdout)["findings"]
