@@ -86,11 +86,18 @@ def init(
         bool, typer.Option("--dry-run", help="Show the files and write none.")
     ] = False,
     yes: Annotated[bool, typer.Option("-y", "--yes", help="Do not ask.")] = False,
+    source_language: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TAG",
+            help="What the originals are in; else settings say it, or en.",
+        ),
+    ] = None,
 ) -> None:
     """Propose a configuration, a hook and a workflow for the repository here."""
     from mtaudit.cli.init import propose
 
-    propose(dry_run=dry_run, yes=yes)
+    propose(source_language, dry_run=dry_run, yes=yes)
 
 
 @app.command()

@@ -58,10 +58,14 @@ class Proposal(NamedTuple):
     """Why it is left as it is, if it is."""
 
 
-def propose(*, dry_run: bool, yes: bool) -> None:
-    """Propose files, and write those that are not there yet."""
+def propose(original: str | None = None, *, dry_run: bool, yes: bool) -> None:
+    """
+    Propose files, and write those that are not there yet.
+
+    `original` is the language of originals; else a file of settings may say it.
+    """
     session = Session(Configurations(".", CommandLine(isolated=True), formats=FORMATS))
-    project = _Survey(session).project()
+    project = _Survey(session, original or _default_language()).project()
     proposals = [*_proposals(project)]
     _tell(project, proposals)
     new = [each for each in proposals if each.left is None]
@@ -81,11 +85,11 @@ def propose(*, dry_run: bool, yes: bool) -> None:
 class _Survey:
     """A look at the files of a repository."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, default: str | None) -> None:
         self._session = session
         self._files = session.find(["."]).files
         self._paths = [file.path for file in self._files]
-        self._default = _default_language()
+        self._default = default
 
     def project(self) -> Project:
         """Return what there is to say of the repository."""

@@ -54,8 +54,8 @@ class Blocks(Wording, BesideKind):
     Blocks that are missing are reported where they should stand, at the end of
     the block before, and those that stand together in one go. What was said
     anew, so that about as much stands there, is neither missing nor added, and
-    neither is what a neighbour has taken in. The message may name how {many}
-    blocks there are, and quote the beginning of what is {lost} or {added}.
+    neither is what a neighbour has taken in. The message may say how {many} blocks
+    of the original are missing, and quote the beginning of what is {lost} or {added}.
     """
 
     report: str = MISSING
@@ -203,4 +203,5 @@ def _moved(sides: _Sides) -> Iterator[tuple[Segment, Hit]]:
 
 
 def _counted(number: int) -> str:
-    return "a block is" if number == 1 else f"{number} blocks are"
+    noun = "A block" if number == 1 else f"{number} blocks"
+    return f"{noun} of the original {'is' if number == 1 else 'are'}"

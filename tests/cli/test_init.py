@@ -209,6 +209,17 @@ def test_layout(files, translations, templates, run, site):
     assert set(translations) == {path for path in files if pattern.search(path)}
 
 
+def test_language_of_originals(run, site):
+    """What the originals are in may be said where no file of settings says it."""
+    put(site, {"content/de/a.md": DE, "content/en/a.md": EN})
+
+    run("init", "--source-language", "de", cwd=site)
+
+    (said,) = tomllib.loads((site / "mtaudit.toml").read_text("utf-8"))["translations"]
+    assert "content/de/{path}" == said["source"]
+    assert "de" == said["source-language"]
+
+
 @pytest.mark.parametrize("files", [pytest.param({}, id="empty"), {"notes.md": EN}])
 def test_no_layout(files, run, site):
     """Where no layout is known, the configuration says nothing and loads."""

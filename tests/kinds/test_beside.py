@@ -54,15 +54,19 @@ def marked(kind, target, **options):
     ("target", "missing"),
     [
         pytest.param(MILL, [], id="complete"),
-        pytest.param(MILL.replace(FAMILY, ""), [("1842.", "a block is")], id="one"),
+        pytest.param(
+            MILL.replace(FAMILY, ""),
+            [("1842.", "A block of the original is")],
+            id="one",
+        ),
         pytest.param(
             MILL.replace(FAMILY, "").replace("## Today\n\n", ""),
-            [("1842.", "2 blocks are")],
+            [("1842.", "2 blocks of the original are")],
             id="two in a row",
         ),
         pytest.param(
             MILL.replace("# The mill\n\n", "").replace(FAMILY, ""),
-            [("1842.", "a block is")],
+            [("1842.", "A block of the original is")],
             id="a short heading is not told",
         ),
         pytest.param(
@@ -73,7 +77,11 @@ def marked(kind, target, **options):
             [],
             id="said anew",
         ),
-        pytest.param(MILL.rpartition("Write")[0], [("bread.", "a block is")], id="end"),
+        pytest.param(
+            MILL.rpartition("Write")[0],
+            [("bread.", "A block of the original is")],
+            id="end",
+        ),
     ],
 )
 def test_missing(target, missing):
