@@ -56,8 +56,7 @@ fix: $(STAMP)  ## Mend what the tools can mend in our own code.
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(STAMP)  ## Time mtaudit beside codespell and proselint.
-	$(BIN)/python -m pip install --quiet --group bench
+bench: $(STAMP)  ## Time mtaudit beside its peers, which it installs: writes docs/performance.md.
 	$(BIN)/python -m tests.bench
 
 bench-rules: $(STAMP)  ## Count what rules say of engines' and people's text: DATA=folder.

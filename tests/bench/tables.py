@@ -1,0 +1,200 @@
+"""What is timed: one file, many, peers, growth, more rules, hostile texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.bench.corpus import Corpus, clean_page
+from tests.bench.page import Row, Table
+from tests.bench.peers import SLOW, Peers
+from tests.bench.timing import Command, in_turn
+
+_MEGABYTE = 1_000_000
+_PACK_RULES = 1_000
+_QUOTED = '"\\'
+_PO_HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+HOSTILE = {
+    "1 MB of one letter": "a" * _MEGABYTE,
+    "1 MB of one word": "again " * (_MEGABYTE // 6),
+    "1 MB of opening brackets": "[" * _MEGABYTE,
+    "1 MB of opening brackets in lines": ("[(" * 40 + "\n") * (_MEGABYTE // 81),
+}
+
+
+class Bench:
+    """Runs the tables one after the other, each over texts of its own."""
+
+    def __init__(self, peers: Peers, folder: Path, scale: float) -> None:
+        self._peers = peers
+        self._folder = folder
+        self._scale = scale
+        self._corpus = Corpus()
+
+    def tables(self) -> Iterator[Table]:
+        """Yield each table once it is run."""
+        yield self._one_file("One clean file of 8 kB", clean_page())
+        faulty = self._corpus.page(1, faulty=0.5)
+        yield self._one_file("One file of 8 kB with many findings", faulty)
+        yield self._many()
+        yield from self._slow()
+        yield self._growth()
+        yield self._sizes()
+        yield self._rules()
+        yield self._hostile()
+
+    def _mtaudit(self, *arguments: str, cache: str = "kept") -> Command:
+        program = str(self._peers.mtaudit / "mtaudit")
+        flags = ["--isolated", "--no-progress", "--target-language", "en"]
+        env = {"XDG_CACHE_HOME": str(self._folder / cache)}
+        return Command([program, "check", *flags, *arguments], env)
+
+    def _count(self, number: int) -> int:
+        return max(1, round(number * self._scale))
+
+    def _one_file(self, title: str, text: str) -> Table:
+        path = self._folder / f"{len(text)}.md"
+        path.write_text(text, encoding="utf-8")
+        commands = {
+            "**mtaudit**, cold": self._mtaudit("--no-cache", str(path)),
+            "**mtaudit**, warm": self._mtaudit(str(path)),
+        }
+        for name in self._peers.bins.keys() - {"pofilter"}:
+            commands[name] = self._peers.command(name, [str(path)])
+        commands["python -c pass"] = Command(
+            [str(self._peers.mtaudit / "python"), "-c", ""]
+        )
+        return _table(title, commands, rounds=7)
+
+    def _many(self) -> Table:
+        count = self._count(1_000)
+        self._corpus.write(self._folder / "many", count)
+        paths = [str(self._folder / "many")]
+        commands = {
+            "**mtaudit**, 2 jobs, cold": self._mtaudit(
+                "--no-cache", "--jobs=2", *paths
+            ),
+            "**mtaudit**, 1 job, cold": self._mtaudit("--no-cache", "--jobs=1", *paths),
+            "**mtaudit**, warm": self._mtaudit(*paths),
+        }
+        for name in self._peers.bins.keys() - {"pofilter", *SLOW}:
+            commands[name] = self._peers.command(name, paths)
+        return _table(f"{_files(count)} of 8 kB", commands, rounds=3)
+
+    def _slow(self) -> Iterator[Table]:
+        count = max(10, self._count(50))
+        paths = self._corpus.write(self._folder / "slow", count)
+        for name in sorted(SLOW & self._peers.bins.keys()):
+            some = paths[: max(1, count // 10)] if name == "harper" else paths
+            commands = {
+                "**mtaudit**, 1 job, cold": self._mtaudit(
+                    "--no-cache", "--jobs=1", *some
+                ),
+                name: self._peers.command(name, some),
+            }
+            yield _table(
+                f"{_files(len(some))} of 8 kB beside {name}", commands, rounds=1
+            )
+        if "pofilter" in self._peers.bins:
+            catalogue = self._folder / "catalogue.po"
+            catalogue.write_text(self._catalogue(self._count(2_000)), encoding="utf-8")
+            commands = {
+                "**mtaudit**, cold": self._mtaudit("--no-cache", str(catalogue)),
+                "pofilter": self._peers.command("pofilter", [str(catalogue)]),
+            }
+            yield _table("A catalogue (PO) beside pofilter", commands, rounds=3)
+
+    def _catalogue(self, count: int) -> str:
+        """Return a catalogue of messages whose originals are other sentences."""
+        text = "".join(self._corpus.page(number) for number in range(count // 20 + 1))
+        lines = [
+            each
+            for each in text.split("\n")
+            if len(each) > 60 and not {*each} & {*_QUOTED}
+        ]
+        pairs = zip(lines[:count], reversed(lines[:count]), strict=True)
+        return _PO_HEAD + "".join(f'\nmsgid "{a}"\nmsgstr "{b}"\n' for a, b in pairs)
+
+    def _growth(self) -> Table:
+        rows: list[Row] = []
+        for count in sorted({*map(self._count, (1, 10, 100, 1_000, 10_000))}):
+            place = self._folder / f"grow{len(rows)}"
+            self._corpus.write(place, count)
+            folder = str(place)
+            commands = {
+                f"{_files(count)}, 1 job, cold": self._mtaudit(
+                    "--no-cache", "--jobs=1", folder
+                ),
+                f"{_files(count)}, 2 jobs, cold": self._mtaudit(
+                    "--no-cache", "--jobs=2", folder
+                ),
+                f"{_files(count)}, warm": self._mtaudit(folder),
+            }
+            rows += _table("", commands, rounds=3 if count < 500 else 1).rows
+        return Table("More files", [row._replace(ratio=None) for row in rows])
+
+    def _sizes(self) -> Table:
+        rows: list[Row] = []
+        for size in map(self._count, (1_000, 50_000, 500_000, 5_000_000, 50_000_000)):
+            path = self._folder / f"one{size}.txt"
+            pages = self._corpus.page(0, min(size, _MEGABYTE))
+            path.write_text((pages * (size // len(pages) + 1))[:size], encoding="utf-8")
+            flags = ("--no-cache", "--config", "max-file-size = 64", str(path))
+            commands = {f"{size / 1000:,.0f} kB": self._mtaudit(*flags)}
+            rows += _table("", commands, rounds=1).rows
+        return Table("A larger file", [row._replace(ratio=None) for row in rows])
+
+    def _rules(self) -> Table:
+        pack = self._folder / "more"
+        pack.mkdir()
+        for number in range(_PACK_RULES):
+            (pack / f"rule-{number}.yaml").write_text(_card(number), encoding="utf-8")
+        count = max(10, self._count(100))
+        paths = self._corpus.write(self._folder / "rules", count)
+        said = f'packs = ["{pack}"]'
+        commands = {
+            "with a pack of 1,000 more": self._mtaudit(
+                "--no-cache", "--jobs=1", "--config", said, *paths
+            ),
+            "built-in rules": self._mtaudit("--no-cache", "--jobs=1", *paths),
+        }
+        return _table(f"Twice the rules, on {_files(count)}", commands, rounds=3)
+
+    def _hostile(self) -> Table:
+        commands = {}
+        for name, text in HOSTILE.items():
+            path = self._folder / f"{name}.md"
+            path.write_text(text, encoding="utf-8")
+            commands[name] = self._mtaudit("--no-cache", str(path))
+        table = _table("Hostile texts", commands, rounds=1)
+        return table._replace(rows=[row._replace(ratio=None) for row in table.rows])
+
+
+def _table(title: str, commands: dict[str, Command], rounds: int) -> Table:
+    """Run commands in turn; the first is the one that the others are held against."""
+    runs = in_turn(commands, rounds)
+    first = next(iter(runs.values()))
+    rows = [Row(name, run, first.cpu / run.cpu) for name, run in runs.items()]
+    return Table(title, [rows[0]._replace(ratio=None), *rows[1:]])
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count:,} files"
+
+
+def _card(number: int) -> str:
+    """Return a card: every other one looks for literals, the rest for patterns."""
+    word = "".join(
+        "bdfglmnprstvz"[int(digit)] + "aeiou"[int(digit) % 5]
+        for digit in f"{number:04}"
+    )
+    if number % 2:
+        how, bad = f"  phrases: [{word} harbor, {word}]", f"The ⟦{word}⟧ is here."
+    else:
+        how = f"  patterns: ['\\b{word}(?:s|ed)?\\s+(?:of|from)\\b']"
+        bad = f"We saw ⟦{word}s from⟧ here."
+    return (
+        f"kind: existence\nmessage: “{{match}}” is a word\nseverity: minor\n"
+        f"category: style/awkward\nconfidence: high\nwhy: To have one more rule.\n"
+        f'with:\n{how}\nexamples:\n  - bad: "{bad}"\n  - good: "The harbor is here."\n'
+    )

@@ -1,0 +1,48 @@
+"""What tools are timed on is the same every time, and what is called clean is clean."""
+
+from __future__ import annotations
+
+from mtaudit.api import Session
+from mtaudit.config.load import CommandLine, Configurations
+from mtaudit.engine.discover import File
+from mtaudit.engine.encodings import Raw
+from mtaudit.formats import FORMATS
+from tests.bench.corpus import Corpus, clean_page
+from tests.bench.page import Row, Table, page_of
+from tests.bench.timing import Run
+
+
+def test_pages_are_varied_and_always_the_same():
+    """A number makes one page, another number another, each as long as asked."""
+    pages = [Corpus().page(number, 4_000) for number in (1, 1, 2)]
+
+    assert pages[0] == pages[1] != pages[2]
+    assert all(4_000 <= len(page.encode()) < 12_000 for page in pages)
+    blocks = [{*page.split("\n\n")[1:]} for page in pages[1:]]
+    assert not blocks[0] & blocks[1]
+
+
+def test_clean_page(tmp_path):
+    """No rule finds anything in the clean page."""
+    said = CommandLine(isolated=True, values={"target-language": "en"})
+    session = Session(Configurations(str(tmp_path), said, formats=FORMATS))
+    outcome = session.audit(
+        File("a.md", named=True, format="markdown"), Raw(clean_page())
+    )
+
+    assert () == outcome.result.findings
+    assert 8_000 <= len(clean_page()) < 9_000
+
+
+def test_page():
+    """A row tells times, memory and the ratio of CPU times."""
+    rows = [
+        Row("mtaudit", Run(0.05, 0.12, 20.4, 0)),
+        Row("other", Run(12.34, 0.06, 30.0, 0), 2.0),
+    ]
+    page = page_of([Table("One file", rows)], ["vale"], 0.5)
+
+    assert "## One file\n" in page
+    assert "| mtaudit | 120 ms | 50 ms | 20 MB |  |\n" in page
+    assert "| other | 60 ms | 12.3 s | 30 MB | 2.00 |\n" in page
+    assert "Could not be installed here: vale.\n" in page
