@@ -18,7 +18,6 @@ GLOSSARY_RULES = frozenset(
 )
 """The rules that get the glossary of the configuration."""
 
-
 _NOTES = frozenset({"note", "notes", "comment", "definition", "category", "pos"})
 """Heads of columns that hold no terms."""
 
@@ -59,7 +58,6 @@ def _numbered(number: int, rows: Rows) -> Iterator[tuple[str, ...]]:
         yield (f"{number}.{concept}", *rest)
 
 
-@lru_cache(maxsize=32)
 def read_termbase(path: Path) -> Rows:
     """
     Return the terms of a file: concept, language, term, status.
@@ -68,8 +66,7 @@ def read_termbase(path: Path) -> Rows:
     ``forbidden`` for what may not stand for the target; cells may hold several
     terms parted by ``|``. `ConfigError` says what is wrong with the file.
     """
-    read = _READERS.get(path.suffix.lower())
-    if read is None:
+    if path.suffix.lower() not in _READERS:
         known = ", ".join(_READERS)
         raise ConfigError(f"“{path.name}” is no glossary: there are {known}")
     try:
@@ -79,7 +76,13 @@ def read_termbase(path: Path) -> Rows:
         raise ConfigError(f"the glossary {path} cannot be read: {reason}") from None
     except UnicodeDecodeError:
         raise ConfigError(f"the glossary {path} is not in UTF-8") from None
-    return tuple(read(text, path))
+    return _parsed(text, path)
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str, path: Path) -> Rows:
+    """Return the terms of a text; several rules, and folders, ask for the same."""
+    return tuple(_READERS[path.suffix.lower()](text, path))
 
 
 def _from_tsv(text: str, path: Path) -> Iterator[tuple[str, ...]]:

@@ -112,3 +112,11 @@ def test_concepts_of_files_are_apart(tmp_path):
     options = glossary_options(Glossary(termbases=("a.tsv", "b.tsv")), str(tmp_path))
 
     assert 2 == len({row[0] for row in options["entries"]})
+
+
+def test_changed_file(tmp_path):
+    """A file that was changed is read again, as watching a folder needs it."""
+    first = _read(tmp_path, "a.tsv", "source\ttarget\nа\tb\n")
+    second = _read(tmp_path, "a.tsv", "source\ttarget\nа\tc\n")
+
+    assert ["b", "c"] == [rows[1][1] for rows in (first, second)]
