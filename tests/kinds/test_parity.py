@@ -2,6 +2,9 @@
 
 import pytest
 
+from mtaudit.engine.pairing import beside
+from mtaudit.formats import load_format
+from mtaudit.formats.base import FormatOptions
 from mtaudit.kinds.parity import Parity
 from mtaudit.model import OPAQUE, Applicability
 
@@ -66,6 +69,81 @@ def test_numbers(marked, source, text, expected):
 def test_items(marked, source, text, expected):
     """Placeholders, links, addresses and tags are the same in both."""
     assert [expected or text] == marked(Parity(EVERYTHING), text, source=source)
+
+
+@pytest.mark.parametrize(
+    ("sort", "source", "text", "expected"),
+    [
+        pytest.param("code", "`a b` x", "`a b` y", None, id="code"),
+        pytest.param("code", "`a_b` x", "`a b` y", "`⟦a b⟧` y", id="changed code"),
+        pytest.param("code", "``a`b`` x", "y", "⟦y⟧", id="lost code"),
+        pytest.param("code", "<code>x</code>", "`x`", None, id="other marks"),
+        pytest.param("mentions", "@a_b", "@a_bさん", None, id="before kana"),
+        pytest.param("mentions", "@ann", "@анна", "⟦@анна⟧", id="translated name"),
+        pytest.param("mentions", "a@b.example", "", None, id="mail is no mention"),
+        pytest.param("hashtags", "#tag #12", "x", "⟦x⟧", id="lost tag"),
+        pytest.param("hashtags", "https://a.example/#tag", "x", None, id="anchor"),
+        pytest.param("emoji", "🎉🎉", "🎉 x", "⟦🎉 x⟧", id="one of two"),
+        pytest.param("emoji", "⚠️ a", "⚠ a", None, id="without the sign that varies"),
+        pytest.param("emoji", "© 5 ★ →", "x", None, id="signs of text"),
+        pytest.param("images", "![a](b)", "![c](d)", None, id="another picture"),
+        pytest.param("images", '<img src="a">', "x", "⟦x⟧", id="lost picture"),
+        pytest.param("links", "[a](./b.de.md)", "[a](../en/b.md)", None, id="local"),
+        pytest.param("links", "[a](b.md)", "[a](c.md)", "[a](⟦c.md⟧)", id="changed"),
+        pytest.param("links", "[a](#b)", "[a](#c)", None, id="anchors are others'"),
+        pytest.param(
+            "branches",
+            "{g, select, he {a} other {b}}",
+            "{g, select, er {a} other {b}}",
+            "{g, select, ⟦er⟧ {a} other {b}}",
+            id="branch",
+        ),
+        pytest.param(
+            "branches",
+            "{n, plural, one {a} other {b}}",
+            "{n, plural, one {a} few {b} other {c}}",
+            None,
+            id="plurals of another language",
+        ),
+        pytest.param(
+            "placeholders",
+            "{n, plural, one {{x}} other {{x}}}",
+            "{n, plural, other {{x}}}",
+            None,
+            id="in fewer branches",
+        ),
+    ],
+)
+def test_what_is_carried_over(marked, sort, source, text, expected):
+    """What no translation changes is the same, whatever the words around it are."""
+    assert [expected or text] == marked(Parity((sort,)), text, source=source)
+
+
+@pytest.mark.parametrize(
+    ("options", "source", "text", "expected"),
+    [
+        pytest.param({"additions": False}, "a", "{a}", None, id="added alone"),
+        pytest.param({"additions": False}, "{b}", "{a}", "⟦{a}⟧", id="for another"),
+        pytest.param({"exchanges": False}, "{b}", "{a}", None, id="exchanged"),
+        pytest.param({"exchanges": False}, "{b} {c}", "{a}", "⟦{a}⟧", id="one fewer"),
+        pytest.param({"formats": ("po",)}, "{b}", "{a}", None, id="another format"),
+    ],
+)
+def test_which_differences_count(marked, options, source, text, expected):
+    """A card may ask for some differences only."""
+    kind = Parity(("placeholders",), **options)
+
+    assert [expected or text] == marked(kind, text, source=source)
+
+
+def test_what_has_moved_is_not_lost():
+    """Beside an original file, what stands in another unit is there."""
+    parse = load_format("markdown").parse
+    source = "Open `north` first.\n\nThen the bridge is open.\n"
+    target = "Zuerst öffnen.\n\nDann ist die Brücke `north` offen.\n"
+    sides = [parse(raw, "a.md", FormatOptions()) for raw in (target, source)]
+
+    assert [] == [*Parity(("code",)).check(beside(*sides))]
 
 
 def test_fix_is_shown_only(hits):

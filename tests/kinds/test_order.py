@@ -1,0 +1,34 @@
+"""Placeholders that have changed places."""
+
+import pytest
+
+from mtaudit.kinds.order import Order
+
+
+@pytest.mark.parametrize(
+    ("by_position", "source", "text", "expected"),
+    [
+        pytest.param(True, "%s: %d", "%d: %s", "⟦%d⟧: %s", id="arguments"),
+        pytest.param(True, "%s, %s, %d", "%s, %d, %s", "%s, ⟦%d⟧, %s", id="the second"),
+        pytest.param(True, "%s: %s", "%s - %s", None, id="of one sort"),
+        pytest.param(True, "%1$s: %2$d", "%2$d: %1$s", None, id="numbered"),
+        pytest.param(True, "%s: %d", "%d", None, id="lost is not exchanged"),
+        pytest.param(False, "{a}: {b}", "{b}: {a}", "⟦{b}⟧: {a}", id="named"),
+        pytest.param(False, "{a}: {b}", "{a}: {c}", None, id="another"),
+        pytest.param(False, "{a} {a} {b}", "{b} {a} {a}", None, id="one twice"),
+        pytest.param(False, "%s: %d", "%d: %s", None, id="arguments are not named"),
+    ],
+)
+def test_order(marked, by_position, source, text, expected):
+    """The first that is out of its place is marked."""
+    kind = Order(by_position=by_position)
+
+    assert [expected or text] == marked(kind, text, source=source)
+
+
+def test_fix_exchanges_the_two(hits):
+    """The fix puts either where the other stood."""
+    ((_, hit),) = hits(Order(by_position=True), "%d of %s", source="%s von %d")
+
+    assert ("%s",) == hit.replacements
+    assert ["%d"] == [text for _, text in hit.companions]
