@@ -14,7 +14,7 @@ from mtaudit.packs.folders import PackFolder
 from mtaudit.packs.kept import read_kept, write_kept
 from mtaudit.packs.rule import Rule
 
-_LAYOUT = 15
+_LAYOUT = 17
 """Raised when the rows below change, so that old files are not read."""
 
 

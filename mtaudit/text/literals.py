@@ -17,6 +17,9 @@ _WAYS = 8
 _RARE = 8.0
 """What is as rare as this hardly occurs: longer strings would gain nothing."""
 
+_MARKUP = "#*-|`"
+"""Signs that Markdown is full of."""
+
 _TIMES = 4
 """Of what is repeated, so many copies are asked for."""
 
@@ -187,6 +190,8 @@ def _rarity(literal: str) -> float:
 def _weight(char: str) -> float:
     if char == " ":
         return 0.2
+    if char in _MARKUP:
+        return 0.7
     if not char.isascii():
         return 2.0 if char.isalpha() else 4.0
     return 1.0 if char.islower() else 2.5
