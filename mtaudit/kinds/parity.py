@@ -56,16 +56,20 @@ class Parity(DocumentKind):
         if self.formats and document.format not in self.formats:
             return
         for sort in self.items:
-            for difference in differences(document, sort):
-                if self._counts(difference):
+            for difference in map(self._counted, differences(document, sort)):
+                if difference.lost or difference.added:
                     yield from _hits(document, sort, difference)
 
-    def _counts(self, difference: Difference) -> bool:
-        """Whether a difference is one to find."""
-        lost, added = len(difference.lost), len(difference.added)
-        if not lost:
-            return self.additions
-        return self.exchanges or added < lost
+    def _counted(self, difference: Difference) -> Difference:
+        """Return what of a difference is to be found."""
+        lost, added = difference.lost, difference.added
+        if not lost and not self.additions:
+            return difference._replace(added=())
+        if lost and not self.exchanges:
+            # Which of the added stands for which of the lost, nothing tells.
+            left = lost if len(added) < len(lost) else ()
+            return difference._replace(lost=left, added=())
+        return difference
 
 
 def _hits(

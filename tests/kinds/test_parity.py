@@ -125,7 +125,9 @@ def test_what_is_carried_over(marked, sort, source, text, expected):
         pytest.param({"additions": False}, "a", "{a}", None, id="added alone"),
         pytest.param({"additions": False}, "{b}", "{a}", "⟦{a}⟧", id="for another"),
         pytest.param({"exchanges": False}, "{b}", "{a}", None, id="exchanged"),
-        pytest.param({"exchanges": False}, "{b} {c}", "{a}", "⟦{a}⟧", id="one fewer"),
+        pytest.param(
+            {"exchanges": False}, "{b} {c}", "{a} x", "⟦{a} x⟧", id="one fewer"
+        ),
         pytest.param({"formats": ("po",)}, "{b}", "{a}", None, id="another format"),
     ],
 )
