@@ -59,7 +59,7 @@ class Bench:
             "**mtaudit**, cold": self._mtaudit("--no-cache", str(path)),
             "**mtaudit**, warm": self._mtaudit(str(path)),
         }
-        for name in self._peers.bins.keys() - {"pofilter"}:
+        for name in sorted(self._peers.bins.keys() - {"pofilter"}):
             commands[name] = self._peers.command(name, [str(path)])
         commands["python -c pass"] = Command(
             [str(self._peers.mtaudit / "python"), "-c", ""]
@@ -77,7 +77,7 @@ class Bench:
             "**mtaudit**, 1 job, cold": self._mtaudit("--no-cache", "--jobs=1", *paths),
             "**mtaudit**, warm": self._mtaudit(*paths),
         }
-        for name in self._peers.bins.keys() - {"pofilter", *SLOW}:
+        for name in sorted(self._peers.bins.keys() - {"pofilter", *SLOW}):
             commands[name] = self._peers.command(name, paths)
         return _table(f"{_files(count)} of 8 kB", commands, rounds=3)
 
