@@ -13,6 +13,12 @@ from mtaudit.text.carried import CODE, carried, code_item
 from mtaudit.text.items import Item
 from mtaudit.text.landmarks import extents
 
+_JOIN = re.compile(r'(?<!\\)"[ \t]*\r?\n[ \t]*"')
+"""Between two lines of one string of a catalogue."""
+
+_COUNT = re.compile(r"%(?:\(\w+\)|\d+\$)?[-+#0]*\d*[diu]")
+"""A number, which some forms of a plural leave to a word, and others add."""
+
 
 class Difference(NamedTuple):
     """What one unit has that its original lacks, and the reverse."""
@@ -40,23 +46,50 @@ def differences(document: Document, sort: str) -> Iterator[Difference]:
 def _of_unit(document: Document, segment: Segment, sort: str) -> Difference:
     """Return what differs in a unit that has its original beside it."""
     is_markdown = document.format == "markdown"
-    source = segment.source_raw or segment.source or ""
-    text = segment.spelled(document.raw)
+    source = _JOIN.sub("", segment.source_raw or segment.source or "")
+    spelled = segment.spelled(document.raw)
     start = segment.extent.start if segment.extent else segment.pieces[0].raw.start
+    places = _places(spelled)
+    text = "".join(spelled[place] for place in places)
     wanted = carried(sort, source, is_markdown=is_markdown)
     lost, added = unmatched(wanted, carried(sort, text, is_markdown=is_markdown))
+    is_free = _COUNT.fullmatch if _is_plural(document, start) else _never
     if not any(OPAQUE in item.keys for item in wanted):
         # The original may come from a file whose opaque text was not marked.
         added = [item for item in added if OPAQUE not in item.keys]
     return Difference(
         segment,
-        tuple(item.span.of(source) for item in lost if not item.optional),
         tuple(
-            (start + item.span.start, start + item.span.end)
+            item.span.of(source)
+            for item in lost
+            if not item.optional and not is_free(item.keys[0])
+        ),
+        tuple(
+            (start + places[item.span.start], start + places[item.span.end - 1] + 1)
             for item in added
-            if not item.optional
+            if not item.optional and not is_free(item.keys[0])
         ),
     )
+
+
+def _is_plural(document: Document, start: int) -> bool:
+    """Whether a unit is one form of a plural in a catalogue."""
+    place = document.raw.rfind("msgstr", 0, start)
+    return document.format == "po" and document.raw.startswith("msgstr[", place)
+
+
+def _never(key: str) -> None:
+    """Return None: no item may be left out."""
+
+
+def _places(spelled: str) -> list[int]:
+    """Return the places of the characters of a string, joints of its lines left out."""
+    places: list[int] = []
+    done = 0
+    for joint in _JOIN.finditer(spelled):
+        places += range(done, joint.start())
+        done = joint.end()
+    return [*places, *range(done, len(spelled))]
 
 
 def _of_files(document: Document, pairing: Pairing, sort: str) -> Iterator[Difference]:

@@ -148,6 +148,21 @@ def test_what_has_moved_is_not_lost():
     assert [] == [*Parity(("code",)).check(beside(*sides))]
 
 
+def test_catalogues():
+    """Lines of one string are one, and a form of a plural may leave out the number."""
+    raw = (
+        'msgid ""\n"See https://a.example/"\n"one now"\n'
+        'msgstr "Siehe https://a"\n".example/one jetzt"\n\n'
+        'msgid "%d day and %s"\nmsgid_plural "%d days and %s"\n'
+        'msgstr[0] "ein Tag"\nmsgstr[1] "%d Tage und %s"\n'
+    )
+    document = load_format("po").parse(raw, "a.po", FormatOptions())
+
+    hits = [*Parity(("links", "placeholders")).check(document)]
+
+    assert ["%s"] == [dict(hit.slots)["lost"] for _, hit in hits]
+
+
 def test_fix_is_shown_only(hits):
     """One number for another suggests the source's, and is never put in."""
     ((_, hit),) = hits(Parity(), "in 1235", source="в 1234 году")
