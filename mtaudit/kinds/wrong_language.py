@@ -155,7 +155,8 @@ def _unlike(text: str, target: str, source: str | None) -> str | None:
     """
     Return the language of a text in the target's script, if it is not that.
 
-    Function words and letter statistics must agree.
+    Function words and letter statistics must agree: of the languages that are
+    likely here, or of all where the target's letters are not known.
     """
     known = by_words(text)
     if known is None or matches(target, known.tag) or matches(known.tag, target):
@@ -165,9 +166,10 @@ def _unlike(text: str, target: str, source: str | None) -> str | None:
         return None
     script = main_script(text) or ""
     closed = {base, known.tag, "en", *([source.partition("-")[0]] if source else [])}
-    from mtaudit.text.statistics import likeliest
+    from mtaudit.text.statistics import likeliest, tells
 
-    return known.tag if likeliest(text, script, closed) == known.tag else None
+    candidates = closed if tells(base, script) else ()
+    return known.tag if likeliest(text, script, candidates) == known.tag else None
 
 
 def _script_of(target: str) -> str | None:

@@ -39,6 +39,11 @@ def likeliest(text: str, script: str, candidates: Collection[str]) -> str | None
     return _ask(text, names) if is_choice and len(text) >= _LEAST else None
 
 
+def tells(tag: str, script: str) -> bool:
+    """Whether a language is one that can be told from others of its script."""
+    return _name(tag) in _BY_SCRIPT.get(script, ())
+
+
 def _name(tag: str) -> str:
     """Return what langdetect calls a language."""
     language = tag.replace("_", "-").partition("-")[0].casefold()

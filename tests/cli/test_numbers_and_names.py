@@ -5,7 +5,12 @@ import json
 import pytest
 
 CONFIG = """\
-select = ["bitext/*number", "bitext/changed-magnitude", "bitext/name-spelling"]
+select = [
+    "bitext/misread-number",
+    "bitext/changed-number",
+    "bitext/changed-magnitude",
+    "bitext/name-spelling",
+]
 
 [[translations]]
 source = "ru/{path}"

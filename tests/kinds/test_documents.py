@@ -39,6 +39,16 @@ def document(*texts, roles=(), target="en", source=None):
     )
 
 
+SORBIAN = (
+    "Wón ma dwě čarje a ćežku za tych, kotrež pěši při rěce k staremu młynej chodźa, "
+    "a za kolesowarjow tež."
+)
+POLISH = (
+    "Most jest otwarty od wczoraj i ludzie w mieście bardzo się z tego cieszą, bo "
+    "stary nie był już bezpieczny."
+)
+
+
 def found(kind, *texts, **rest):
     """Return the numbers of the blocks in which something is found."""
     whole = document(*texts, **rest)
@@ -76,6 +86,8 @@ def test_near_duplicate(texts, adjacent, expected):
         pytest.param((LONG, OTHER, LONG), "en", [], id="all as it should be"),
         pytest.param((GERMAN, GERMAN, LONG), "en", [], id="most are foreign"),
         pytest.param((LONG, GERMAN, OTHER), None, [], id="target not known"),
+        pytest.param((SORBIAN, POLISH, SORBIAN), "hsb", [], id="words not known"),
+        pytest.param((SORBIAN, LONG, SORBIAN), "hsb", [1], id="english all the same"),
     ],
 )
 def test_wrong_language(texts, target, expected):
