@@ -319,7 +319,7 @@ def interrupt_at(number):
         if event == 'opcode':
             count += 1
             if count == number:
-                os.kill(os.getpid(), signal.SIGINT)
+                signal.raise_signal(signal.SIGINT)
         return trace
     return trace
 
