@@ -58,7 +58,9 @@ def _first(stated: Sequence[tuple[str | None, str]]) -> Identified | None:
 
 
 def _evidence(target: Identified | None, source: Identified | None) -> str:
-    """Return the grounds as one phrase."""
+    """Return the grounds as one phrase, one for both only once."""
+    if target and source and target.ground == source.ground:
+        return target.ground
     named = (("target", target), ("source", source))
     grounds = [f"{which}: {found.ground}" for which, found in named if found]
     return "; ".join(grounds) or UNKNOWN.evidence

@@ -85,6 +85,13 @@ def test_order(given, target, evidence):
     assert (None, target, evidence) == direction(*ENGLISH, **given)
 
 
+def test_one_ground_for_both():
+    """A ground that both languages stand on is told once."""
+    settings = Settings(source_language="ja", target_language="en")
+
+    assert ("ja", "en", "as set") == direction(*ENGLISH, settings=settings)
+
+
 def test_source_as_set():
     """A source language that was asked for is not inferred."""
     settings = Settings(source_language="ja")
