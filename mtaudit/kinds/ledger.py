@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mtaudit.model import OPAQUE, Document, Pairing, Segment, TextSpan
-from mtaudit.text.carried import CODE, carried, code_item
+from mtaudit.text.carried import CODE, PLACEHOLDERS, carried, code_item
 from mtaudit.text.items import Item
 from mtaudit.text.landmarks import extents
 
@@ -52,22 +52,28 @@ def _of_unit(document: Document, segment: Segment, sort: str) -> Difference:
     places = _places(spelled)
     text = "".join(spelled[place] for place in places)
     wanted = carried(sort, source, is_markdown=is_markdown)
-    lost, added = unmatched(wanted, carried(sort, text, is_markdown=is_markdown))
-    is_free = _COUNT.fullmatch if _is_plural(document, start) else _never
+    found = carried(sort, text, is_markdown=is_markdown)
+    lost, added = unmatched(wanted, found)
+    if sort == PLACEHOLDERS:
+        # A conversion right before a letter is one to programs all the same.
+        lost = [item for item in lost if not _is_spelled(item, source, text)]
+        if _is_plural(document, start):
+            # The only one is the number, however it is named.
+            is_lone = len(wanted) <= 1 and len(found) <= 1
+            lost, added = (
+                [item for item in side if not (is_lone or _is_count(item))]
+                for side in (lost, added)
+            )
     if not any(OPAQUE in item.keys for item in wanted):
         # The original may come from a file whose opaque text was not marked.
         added = [item for item in added if OPAQUE not in item.keys]
     return Difference(
         segment,
-        tuple(
-            item.span.of(source)
-            for item in lost
-            if not item.optional and not is_free(item.keys[0])
-        ),
+        tuple(item.span.of(source) for item in lost if not item.optional),
         tuple(
             (start + places[item.span.start], start + places[item.span.end - 1] + 1)
             for item in added
-            if not item.optional and not is_free(item.keys[0])
+            if not item.optional
         ),
     )
 
@@ -78,8 +84,15 @@ def _is_plural(document: Document, start: int) -> bool:
     return document.format == "po" and document.raw.startswith("msgstr[", place)
 
 
-def _never(key: str) -> None:
-    """Return None: no item may be left out."""
+def _is_count(item: Item) -> bool:
+    """Whether a placeholder is a number, as the one that chooses a form is."""
+    return _COUNT.fullmatch(item.keys[0]) is not None
+
+
+def _is_spelled(item: Item, source: str, text: str) -> bool:
+    """Whether `text` has an item of `source` to the letter, and as often."""
+    spelled = item.span.of(source)
+    return text.count(spelled) >= source.count(spelled)
 
 
 def _places(spelled: str) -> list[int]:

@@ -145,11 +145,11 @@ def _by_pattern(pattern: re.Pattern[str], text: str) -> Iterator[Item]:
             yield Item(TextSpan(*match.span()), (match[0].casefold(),))
 
 
-CODE = "code"
+CODE, PLACEHOLDERS = "code", "placeholders"
 
 SORTS: Mapping[str, Callable[[str], Iterator[Item]]] = {
     "numbers": amounts,
-    "placeholders": values,
+    PLACEHOLDERS: values,
     "branches": branches,
     "links": links,
     "images": images,

@@ -154,7 +154,10 @@ def test_catalogues():
         'msgid ""\n"See https://a.example/"\n"one now"\n'
         'msgstr "Siehe https://a"\n".example/one jetzt"\n\n'
         'msgid "%d day and %s"\nmsgid_plural "%d days and %s"\n'
-        'msgstr[0] "ein Tag"\nmsgstr[1] "%d Tage und %s"\n'
+        'msgstr[0] "ein Tag"\nmsgstr[1] "%d Tage und %s"\n\n'
+        'msgid "an hour ago"\nmsgid_plural "%(count)s hours ago"\n'
+        'msgstr[0] "vor %(count)s Stunde"\nmsgstr[1] "vor %(count)s Stunden"\n\n'
+        'msgid "See %s"\nmsgstr "Vidi %sn"\n'
     )
     document = load_format("po").parse(raw, "a.po", FormatOptions())
 
