@@ -323,6 +323,8 @@ def interrupt_at(number):
         return trace
     return trace
 
+# A job in the background inherits that the signal is ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 old, new = 'old' * 9, 'new' * 9
 outcomes = []
 for number in range(1, 100_000):
