@@ -54,16 +54,16 @@ def _of_unit(document: Document, segment: Segment, sort: str) -> Difference:
     wanted = carried(sort, source, is_markdown=is_markdown)
     found = carried(sort, text, is_markdown=is_markdown)
     lost, added = unmatched(wanted, found)
-    if sort == PLACEHOLDERS:
-        # A conversion right before a letter is one to programs all the same.
+    if sort in {PLACEHOLDERS, CODE}:
+        # A conversion right before a letter, and code in quotation marks, are there.
         lost = [item for item in lost if not _is_spelled(item, source, text)]
-        if _is_plural(document, start):
-            # The only one is the number, however it is named.
-            is_lone = len(wanted) <= 1 and len(found) <= 1
-            lost, added = (
-                [item for item in side if not (is_lone or _is_count(item))]
-                for side in (lost, added)
-            )
+    if sort == PLACEHOLDERS and _is_plural(document, start):
+        # The only one is the number, however it is named.
+        is_lone = len(wanted) <= 1 and len(found) <= 1
+        lost, added = (
+            [item for item in side if not (is_lone or _is_count(item))]
+            for side in (lost, added)
+        )
     if not any(OPAQUE in item.keys for item in wanted):
         # The original may come from a file whose opaque text was not marked.
         added = [item for item in added if OPAQUE not in item.keys]

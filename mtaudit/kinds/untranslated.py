@@ -22,7 +22,7 @@ _MARKS, _MARKS_AFTER = frozenset("[*_>"), ("]", "*", "_", "<", ".]", ":*")
 _NEAR = 40
 _DIRECTIVE = re.compile(r"\s*(?:\[![A-Z]+ |\Z)")
 _SAMPLE = 100
-"""How many originals tell of their language, where nothing says it."""
+"""How many sentences tell of the originals' language, where nothing says it."""
 
 _SHARE = 0.12
 """
@@ -132,9 +132,10 @@ def _is_variant(document: Document, direction: _Direction) -> bool:
     """Whether the originals are in the target language: a catalogue of en-GB."""
     if document.languages.source is not None:
         return False
-    texts = (each.source for each in document.segments if each.source)
+    texts = ([*prose_words(each.source)] for each in document.segments if each.source)
+    sentences = (words for words in texts if len(words) >= _LONG)
     return direction.are_target(
-        [word for text in islice(texts, _SAMPLE) for word in prose_words(text)]
+        [word for words in islice(sentences, _SAMPLE) for word in words]
     )
 
 

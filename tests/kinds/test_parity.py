@@ -157,11 +157,12 @@ def test_catalogues():
         'msgstr[0] "ein Tag"\nmsgstr[1] "%d Tage und %s"\n\n'
         'msgid "an hour ago"\nmsgid_plural "%(count)s hours ago"\n'
         'msgstr[0] "vor %(count)s Stunde"\nmsgstr[1] "vor %(count)s Stunden"\n\n'
-        'msgid "See %s"\nmsgstr "Vidi %sn"\n'
+        'msgid "See %s"\nmsgstr "Vidi %sn"\n\n'
+        'msgid "Call `run(x)`"\nmsgstr "Rufe „run(x)“"\n'
     )
     document = load_format("po").parse(raw, "a.po", FormatOptions())
 
-    hits = [*Parity(("links", "placeholders")).check(document)]
+    hits = [*Parity(("links", "placeholders", "code")).check(document)]
 
     assert ["%s"] == [dict(hit.slots)["lost"] for _, hit in hits]
 
