@@ -9,7 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mtaudit.model import OPAQUE, Document, Pairing, Segment, TextSpan
-from mtaudit.text.carried import CODE, PLACEHOLDERS, carried, code_item
+from mtaudit.text.carried import (
+    CODE,
+    PLACEHOLDERS,
+    TAGS,
+    carried,
+    code_item,
+    without_other_marks,
+)
 from mtaudit.text.items import Item
 from mtaudit.text.landmarks import extents
 
@@ -90,9 +97,9 @@ def _is_count(item: Item) -> bool:
 
 
 def _is_spelled(item: Item, source: str, text: str) -> bool:
-    """Whether `text` has an item of `source` to the letter, and as often."""
+    """Whether `text` has an item of `source` to the letter, which no word is."""
     spelled = item.span.of(source)
-    return text.count(spelled) >= source.count(spelled)
+    return not spelled.isalnum() and text.count(spelled) >= source.count(spelled)
 
 
 def _places(spelled: str) -> list[int]:
@@ -114,6 +121,11 @@ def _of_files(document: Document, pairing: Pairing, sort: str) -> Iterator[Diffe
     """
     original = pairing.original
     ours, theirs = _items(original, sort), _items(document, sort)
+    if sort == TAGS and document.format == "markdown":
+        ours, theirs = (
+            without_other_marks(ours, theirs),
+            without_other_marks(theirs, ours),
+        )
     if not (ours or theirs) or not document.segments or not original.segments:
         return
     units = _Units(document, pairing)

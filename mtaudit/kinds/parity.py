@@ -63,7 +63,8 @@ class Parity(DocumentKind):
     def _counted(self, difference: Difference) -> Difference:
         """Return what of a difference is to be found."""
         lost, added = difference.lost, difference.added
-        if not lost and not self.additions:
+        if not self.additions and len(added) > len(lost):
+            # More than stands for what was lost.
             return difference._replace(added=())
         if lost and not self.exchanges:
             # Which of the added stands for which of the lost, nothing tells.

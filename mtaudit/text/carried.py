@@ -145,7 +145,15 @@ def _by_pattern(pattern: re.Pattern[str], text: str) -> Iterator[Item]:
             yield Item(TextSpan(*match.span()), (match[0].casefold(),))
 
 
-CODE, PLACEHOLDERS = "code", "placeholders"
+CODE, PLACEHOLDERS, TAGS = "code", "placeholders", "tags"
+
+_MARKED_UP = frozenset(
+    """
+    table thead tbody tfoot tr th td p ul ol li h1 h2 h3 h4 h5 h6 blockquote pre hr br
+    img
+    """.split()  # noqa: SIM905 -- one to a line would be a page
+)
+"""Elements that Markdown has marks for."""
 
 SORTS: Mapping[str, Callable[[str], Iterator[Item]]] = {
     "numbers": amounts,
@@ -154,7 +162,7 @@ SORTS: Mapping[str, Callable[[str], Iterator[Item]]] = {
     "links": links,
     "images": images,
     "emails": emails,
-    "tags": tags,
+    TAGS: tags,
     CODE: code,
     "mentions": mentions,
     "hashtags": hashtags,
@@ -175,6 +183,12 @@ def carried(sort: str, text: str, *, is_markdown: bool = False) -> list[Item]:
         return [*find(text)]
     prose = layout(text).prose
     return [item for item in find(prose) if HIDDEN not in item.span.of(prose)]
+
+
+def without_other_marks(items: list[Item], others: list[Item]) -> list[Item]:
+    """Return tags of a Markdown file less those that `others` may have as marks."""
+    missing = _MARKED_UP - {item.keys[0].strip("/") for item in others}
+    return [item for item in items if item.keys[0].strip("/") not in missing]
 
 
 def code_item(text: str, span: TextSpan) -> Item | None:

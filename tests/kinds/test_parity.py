@@ -148,6 +148,35 @@ def test_what_has_moved_is_not_lost():
     assert [] == [*Parity(("code",)).check(beside(*sides))]
 
 
+def test_tables_of_markdown_and_of_html():
+    """What the other side has marks for is not lost; where both have tags it is."""
+    parse = load_format("markdown").parse
+    rows = "<table><tr><td>Port of call</td><td>{}</td></tr></table>\n"
+    source = f"<Note>Open now.</Note>\n\n{rows.format('Bridge')}"
+    marks = "<Note>Jetzt offen.\n\n| Hafen | Brücke |\n| - | - |\n"
+    broken = f"<Note>Jetzt offen.</Note>\n\n{rows.format('Brücke')[:-21]}\n"
+
+    def lost(target):
+        sides = [parse(raw, "a.md", FormatOptions()) for raw in (target, source)]
+        return {
+            dict(hit.slots)["lost"]
+            for _, hit in Parity(("tags",)).check(beside(*sides))
+        }
+
+    assert {"</Note>"} == lost(marks)
+    assert {"</td>, </tr>, </table>"} == lost(broken)
+
+
+def test_more_added_than_lost():
+    """Where additions are fine, those that stand for nothing are not told apart."""
+    raw = 'msgid "<b>One</b> now"\nmsgstr "<i>Eins</i> <u>jetzt</u>"\n'
+    document = load_format("po").parse(raw, "a.po", FormatOptions())
+
+    ((_, hit),) = Parity(("tags",), additions=False).check(document)
+
+    assert "“<b>, </b>” is missing" == dict(hit.slots)["words"]
+
+
 def test_catalogues():
     """Lines of one string are one, and a form of a plural may leave out the number."""
     raw = (
