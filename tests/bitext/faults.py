@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from random import Random
 from typing import NamedTuple
 
-from tests.bitext.pairs import Page
+from tests.bitext.pairs import KEEPERS, Page, page_of_names
 
 
 class Broken(NamedTuple):
@@ -93,6 +93,18 @@ def duplicated_block(page: Page, chance: Random) -> Broken:
     return Broken(blocks, place + 1)
 
 
+def respelt_name(page: Page, chance: Random) -> Broken:
+    """Write a name in one place as another scheme has it."""
+    written, other = next(
+        (written, other)
+        for _, written, other in KEEPERS
+        if any(written in text for text in page.target)
+    )
+    named = [n for n, text in enumerate(page.target) if written in text]
+    place = chance.choice(named)
+    return _changed(page, place, page.target[place].replace(written, other))
+
+
 FAULTS: Mapping[str, Callable[[Page, Random], Broken]] = {
     "dropped paragraph": dropped_paragraph,
     "changed digit": changed_digit,
@@ -102,5 +114,9 @@ FAULTS: Mapping[str, Callable[[Page, Random], Broken]] = {
     "lost fence": lost_fence,
     "copied sentence": copied_sentence,
     "duplicated block": duplicated_block,
+    "respelt name": respelt_name,
 }
 """Each fault by its name."""
+
+PAGES: Mapping[str, Callable[[int], Page]] = {"respelt name": page_of_names}
+"""What pages a fault is put into, if not those of `page`."""

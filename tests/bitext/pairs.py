@@ -1,4 +1,4 @@
-"""Pairs of pages, written for these tests: German originals, English translations."""
+"""Pairs of pages, written for these tests: German or Russian, and English."""
 
 from __future__ import annotations
 
@@ -26,8 +26,13 @@ SUBJECTS = (
     ("die Markthalle", "the market hall", "markthalle"),
 )
 
-_ROWS = Path(__file__).with_name("sentences.tsv").read_text(encoding="utf-8")
-SENTENCES = [line.split("\t") for line in _ROWS.splitlines()[1:]]
+
+def _rows(name: str) -> list[list[str]]:
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines()[1:]]
+
+
+SENTENCES, RUSSIAN = _rows("sentences.tsv"), _rows("sentences_ru.tsv")
 
 NAMES = ("Katharina Lindqvist", "Johanna Wertheim", "Friederike Sandmann")
 
@@ -51,3 +56,24 @@ def page(number: int) -> Page:
     middle = ("## Was man wissen muss", "## What one has to know")
     blocks = [head, *body[:3], (code, code), middle, *body[3:]]
     return Page(*(tuple(block[side] for block in blocks) for side in (0, 1)))
+
+
+KEEPERS = (
+    ("Жуковский", "Zhukovsky", "Zhukovskiy"),
+    ("Цветков", "Tsvetkov", "Cvetkov"),
+    ("Юрьев", "Yuryev", "Iurev"),
+    ("Ольховский", "Olkhovsky", "Olkhovskii"),
+    ("Щукин", "Shchukin", "Schukin"),
+)
+"""A name, and two ways in which schemes write it."""
+
+
+def page_of_names(number: int) -> Page:
+    """Return one of several pages from Russian that name somebody three times."""
+    name, written, _ = KEEPERS[number % len(KEEPERS)]
+    values = {"ru": name, "en": written, "key": SUBJECTS[number % len(SUBJECTS)][2]}
+    start = number % len(RUSSIAN)
+    chosen = [*RUSSIAN[start:], *RUSSIAN[:start]]
+    blocks = [tuple(side.format(**values) for side in row) for row in chosen]
+    head = ("# Новости пристани", "# News of the pier")
+    return Page(*(tuple(row[side] for row in (head, *blocks)) for side in (0, 1)))

@@ -11,7 +11,7 @@ from mtaudit.engine.audit import Auditor
 from mtaudit.model import Confidence, Finding
 from mtaudit.packs.folders import built_in
 from mtaudit.packs.load import read_packs
-from tests.bitext.faults import FAULTS, Broken
+from tests.bitext.faults import FAULTS, PAGES, Broken
 from tests.bitext.pairs import Page, page
 
 ALL, DEFAULT = "ALL", "DEFAULT"
@@ -30,10 +30,9 @@ class Share(NamedTuple):
 
 
 def auditor(selection: str) -> Auditor:
-    """Return what audits translations from German into English."""
+    """Return what audits translations into English."""
     everything = selection == ALL
     settings = Settings(
-        source_language="de",
         target_language="en",
         select=(selection,),
         min_confidence=Confidence.LOW if everything else Confidence.MEDIUM,
@@ -45,7 +44,8 @@ def auditor(selection: str) -> Auditor:
 def findings(by: Auditor, clean: Page, blocks: Sequence[str]) -> tuple[Finding, ...]:
     """Return what is found in a translation beside its original."""
     original = by.parse_original("o.md", "\n\n".join(clean.source) + "\n", "markdown")
-    document = by.parse("t.md", "\n\n".join(blocks) + "\n", "markdown")
+    text = "\n\n".join(blocks) + "\n"
+    document = by.parse("t.md", text, "markdown", original=original)
     result = by.audit_document(document, original)
     assert not result.failures
     return result.findings
@@ -56,7 +56,7 @@ def recall(by: Auditor, fault: str, count: int) -> Share:
     chance = Random(fault)  # noqa: S311 -- the same faults each time
     found = 0
     for number in range(count):
-        clean = page(number)
+        clean = PAGES.get(fault, page)(number)
         broken = FAULTS[fault](clean, chance)
         before = {each.message for each in findings(by, clean, clean.target)}
         found += any(
