@@ -40,6 +40,8 @@ class Unit(NamedTuple):
     extent: RawSpan | None = None
     """The string with the markup at its ends, if that goes beyond its text."""
 
+    is_plural: bool = False
+
 
 PLAIN = Unit()
 
@@ -107,7 +109,9 @@ def _built(parts: Sequence[Part], unit: Unit) -> Iterator[Segment]:
     segment = build(parts, unit.role, unit.key) if parts else None
     if segment is None:
         return
-    segment = segment._replace(lang=unit.lang, spelling=unit.spelling)
+    segment = segment._replace(
+        lang=unit.lang, spelling=unit.spelling, is_plural=unit.is_plural
+    )
     if unit.source is not None:
         segment = segment._replace(
             source=unit.source.text,

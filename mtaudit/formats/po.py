@@ -90,7 +90,7 @@ def _segments(entry: Entry, raw: str, *, has_one: bool) -> Iterator[Segment]:
         said = entry.parts("msgid_plural" if is_plural else "msgid")
         source = original(said, raw)
         if _says_something(parts):
-            yield from segments(parts, Unit(key=key, source=source))
+            yield from segments(parts, Unit(key, source=source, is_plural=bool(plural)))
 
 
 def _says_something(parts: list[Part]) -> bool:

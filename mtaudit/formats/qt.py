@@ -65,12 +65,12 @@ def _segments(message: Element, context: str, raw: str) -> Iterator[Segment]:
         return
     said = original(_parts(source), raw, source.inside)
     key = message.get("id") or f"{context}: {source.text}".removeprefix(": ")
-    forms = [*target.children("numerusform")] or [target]
-    for form in forms:
+    forms = [*target.children("numerusform")]
+    for form in forms or [target]:
         variants = [*form.children("lengthvariant")] or [form]
         for each in variants:
             own = Unit(key, source=said, spelling="xml-text", extent=each.inside)
-            yield from segments(_parts(each), own)
+            yield from segments(_parts(each), own._replace(is_plural=bool(forms)))
 
 
 def _parts(element: Element) -> list[Part]:

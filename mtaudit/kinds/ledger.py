@@ -64,7 +64,7 @@ def _of_unit(document: Document, segment: Segment, sort: str) -> Difference:
     if sort in {PLACEHOLDERS, CODE}:
         # A conversion right before a letter, and code in quotation marks, are there.
         lost = [item for item in lost if not _is_spelled(item, source, text)]
-    if sort == PLACEHOLDERS and _is_plural(document, start):
+    if sort == PLACEHOLDERS and segment.is_plural:
         # The only one is the number, however it is named.
         is_lone = len(wanted) <= 1 and len(found) <= 1
         lost, added = (
@@ -83,12 +83,6 @@ def _of_unit(document: Document, segment: Segment, sort: str) -> Difference:
             if not item.optional
         ),
     )
-
-
-def _is_plural(document: Document, start: int) -> bool:
-    """Whether a unit is one form of a plural in a catalogue."""
-    place = document.raw.rfind("msgstr", 0, start)
-    return document.format == "po" and document.raw.startswith("msgstr[", place)
 
 
 def _is_count(item: Item) -> bool:

@@ -74,6 +74,9 @@ class Segment(NamedTuple):
     spelling: str = ""
     """How the file spells it, in a word of the format's, if there are several ways."""
 
+    is_plural: bool = False
+    """Whether it is one of several forms, of which a number chooses."""
+
     def to_raw(self, span: TextSpan) -> RawSpan:
         """
         Return where `span` of the text stands in the file.

@@ -42,11 +42,6 @@ class Number(NamedTuple):
         """The likeliest reading."""
         return self.readings[0]
 
-    @property
-    def is_ambiguous(self) -> bool:
-        """Whether it has more than one reading."""
-        return len(self.readings) > 1
-
 
 # Marks between digits. The spaces are those that CLDR groups with; a plain
 # space groups too, but only before exactly three digits and after one to three.

@@ -196,6 +196,23 @@ def test_catalogues():
     assert ["%s"] == [dict(hit.slots)["lost"] for _, hit in hits]
 
 
+def test_plural_forms_of_qt():
+    """A form may leave out the number, and a message that has no forms may not."""
+    raw = (
+        "<!DOCTYPE TS><TS><context>"
+        '<message numerus="yes"><source>%n boats</source><translation>'
+        "<numerusform>ein Boot</numerusform><numerusform>%n Boote</numerusform>"
+        "</translation></message>"
+        "<message><source>%1 boats</source><translation>Boote</translation></message>"
+        "</context></TS>"
+    )
+    document = load_format("qt").parse(raw, "a.ts", FormatOptions())
+
+    hits = [*Parity(("placeholders",)).check(document)]
+
+    assert ["%1"] == [dict(hit.slots)["lost"] for _, hit in hits]
+
+
 def test_fix_is_shown_only(hits):
     """One number for another suggests the source's, and is never put in."""
     ((_, hit),) = hits(Parity(), "in 1235", source="в 1234 году")
