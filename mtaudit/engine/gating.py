@@ -10,7 +10,7 @@ from mtaudit.kinds import Gate
 from mtaudit.packs.rule import Rule
 from mtaudit.text.scripts import script_of, scripts_of
 from mtaudit.text.shapes import shape_of
-from mtaudit.text.words import flatten, fold, spaced, tokens
+from mtaudit.text.words import flatten, spaced, tokens
 
 _MANY = 100
 
@@ -51,9 +51,9 @@ class GateIndex:
         self.rules = rules
         gates = [rule.gate for rule in rules]
         self._words = numbered(gate.words for gate in gates)
-        self._phrases = Strings(numbered(gate.phrases for gate in gates), of_words=True)
-        self._parts = Strings(numbered(gate.parts for gate in gates))
-        self._exact = Strings(numbered(gate.exact for gate in gates))
+        flat = numbered((*gate.phrases, *gate.parts) for gate in gates)
+        exact = numbered(gate.exact for gate in gates)
+        self._strings = Strings({"flat": flat, "even": exact})
         many = {n for n, gate in enumerate(gates) if len(gate.chars) > _MANY}
         self._alphabets = [(n, frozenset(gates[n].chars)) for n in sorted(many)]
         """Gates that name many characters: to turn them round would take long."""
@@ -83,10 +83,7 @@ class GateIndex:
         if self._words:
             for word in self._words.keys() & view.words:
                 yield word, self._words[word]
-        yield from self._phrases.found_in(view.flat, view)
-        yield from self._parts.found_in(view.flat, view)
-        for string, numbers in self._exact.found_in(view.even, view):
-            yield fold(string), numbers
+        yield from self._strings.found_in(view)
 
     def _open_by_chars(self, view: View, opened: defaultdict[int, Keys]) -> None:
         """Open the rules that ask for characters or scripts."""

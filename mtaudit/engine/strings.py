@@ -1,21 +1,22 @@
 """Many strings looked for in one text at the price of few."""
 
-import re
+from __future__ import annotations
+
+import sys
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import Literal, NamedTuple
 
 from mtaudit.text.shapes import shape_of
 from mtaudit.text.words import flatten, fold, spaced, tokens
 
-_GRAM = 4
-_FEW = 64
-_WORD = re.compile(r"\w+")
-_COMMONEST = "zqxj%_ZQXJ()\"'KVWUYkvGNRLODFHEbyBPpCMgSTwIAf,.mcudlhrsnioate "
+_WIDTHS: dict[int, Literal["Q", "I"]] = {8: "Q", 4: "I"}
+"""Bytes that are looked up at once, each with the C integer that has so many."""
+
+_COMMONEST = "ZQXJ%_zqxjKVWUYGNRLODFHEBPCMSTIA()\"'kvwufybpgm,.cdlhrsnioate "
 _RANK = defaultdict(int, {char: rank for rank, char in enumerate(_COMMONEST, 1)})
 """Characters of running text, the rarest first; those not listed are rarer still."""
-
-_Grouped = defaultdict[str, list[tuple[str, list[int]]]]
 
 
 class View:
@@ -51,69 +52,78 @@ class View:
         """The characters, as they stand in the text."""
         return frozenset(self.text) - self._border
 
-    @cached_property
-    def marks(self) -> frozenset[str]:
-        """The characters, folded and not."""
-        return self.chars | (frozenset(self.flat) - self._border)
+    def grams_among(self, grams: frozenset[int], width: int) -> Iterator[int]:
+        """Yield which of `grams`, of so many bytes, the flat text holds."""
+        encoded = memoryview(self.flat.encode("utf-8", "surrogatepass"))
+        for start in range(width):
+            end = len(encoded) - (len(encoded) - start) % width
+            yield from grams.intersection(encoded[start:end].cast(_WIDTHS[width]))
 
-    @cached_property
-    def grams(self) -> frozenset[str]:
-        """Each four letters that stand together in a folded word."""
-        return frozenset(
-            word[at : at + _GRAM]
-            for word in self.words
-            for at in range(len(word) - _GRAM + 1)
-        )
+
+class _Entry(NamedTuple):
+    """One string that is looked for."""
+
+    string: str
+    form: str
+    """The name of the form of a `View` in which it is looked for."""
+
+    key: str
+    """The string as it stands in the flat text."""
+
+    numbers: list[int]
+    """The gates that name it."""
 
 
 class Strings:
     """
-    Strings by something that each of them holds.
+    Strings by a few bytes that each of them holds, around its rarest character.
 
-    That is a whole word, else four letters of one, else the rarest character: a
-    text that lacks it need not be searched for the string. `of_words` says that
-    the strings start and end with whole words; of those the longest is asked
-    for. To take a text apart for the sake of few strings is not worth while.
+    A walk over a text tells which of these it holds, and other strings need not
+    be looked for. Those that are too short go by their rarest character.
     """
 
-    def __init__(
-        self, strings: Mapping[str, list[int]], *, of_words: bool = False
-    ) -> None:
-        self._by_word: _Grouped = defaultdict(list)
-        self._by_gram: _Grouped = defaultdict(list)
-        self._by_char: _Grouped = defaultdict(list)
-        are_few = len(strings) <= _FEW
-        for string, numbers in strings.items():
-            if of_words:
-                self._by_word[_longest_word(string)].append((string, numbers))
-                continue
-            folded = fold(string)
-            word = "" if are_few else max(_WORD.findall(folded), key=len, default="")
-            if len(word) > 2 and _stands_alone(word, folded):  # noqa: PLR2004 -- as of
-                grouped, key = self._by_word, word
-            elif len(word) >= _GRAM and word.isascii():
-                grouped, key = self._by_gram, word[:_GRAM]
-            else:
-                grouped, key = self._by_char, min(string, key=_RANK.__getitem__)
-            grouped[key].append((string, numbers))
+    def __init__(self, by_form: Mapping[str, Mapping[str, list[int]]]) -> None:
+        """Take strings, by the form of a text that they are looked for in."""
+        grams: dict[int, dict[int, list[_Entry]]] = {width: {} for width in _WIDTHS}
+        self._by_char: defaultdict[tuple[str, str], list[_Entry]] = defaultdict(list)
+        for form, strings in by_form.items():
+            for string, numbers in strings.items():
+                key = fold(string)
+                entry = _Entry(string, form, key, numbers)
+                encoded = key.encode("utf-8", "surrogatepass")
+                width = next((each for each in _WIDTHS if len(encoded) >= each), 0)
+                if width:
+                    gram = _rarest_gram(key, encoded, width)
+                    grams[width].setdefault(gram, []).append(entry)
+                else:
+                    rarest = min(string, key=_RANK.__getitem__)
+                    self._by_char[form, rarest].append(entry)
+        self._by_gram = {
+            width: (frozenset(each), each) for width, each in grams.items() if each
+        }
 
-    def found_in(self, text: str, view: View) -> Iterator[tuple[str, list[int]]]:
-        """Yield the strings in `text`, which is a form of `view`, with their gates."""
-        if self._by_word:
-            yield from _occurring(text, self._by_word, view.words)
-        if self._by_gram:
-            yield from _occurring(text, self._by_gram, view.grams)
-        if self._by_char:
-            yield from _occurring(text, self._by_char, view.marks)
+    def found_in(self, view: View) -> Iterator[tuple[str, list[int]]]:
+        """Yield the strings that a text holds, as they stand in the flat text."""
+        for string, form, key, numbers in self._candidates(view):
+            if string in getattr(view, form):
+                yield key, numbers
+
+    def _candidates(self, view: View) -> Iterator[_Entry]:
+        for width, (grams, entries) in self._by_gram.items():
+            for gram in {*view.grams_among(grams, width)}:
+                yield from entries[gram]
+        for (form, char), short in self._by_char.items():
+            if char in getattr(view, form):
+                yield from short
 
 
-def _occurring(
-    text: str, grouped: _Grouped, keys: Collection[str]
-) -> Iterator[tuple[str, list[int]]]:
-    for key in grouped.keys() & keys:
-        for string, numbers in grouped[key]:
-            if string in text:
-                yield string, numbers
+def _rarest_gram(folded: str, encoded: bytes, width: int) -> int:
+    """Return the bytes around the rarest character of a string, as a number."""
+    place = folded.index(min(folded, key=_RANK.__getitem__))
+    if len(encoded) > len(folded):
+        place = len(folded[:place].encode("utf-8", "surrogatepass"))
+    start = max(0, min(place - 1, len(encoded) - width))
+    return int.from_bytes(encoded[start : start + width], sys.byteorder)
 
 
 def numbered(gates: Iterable[Collection[str]]) -> dict[str, list[int]]:
@@ -123,13 +133,3 @@ def numbered(gates: Iterable[Collection[str]]) -> dict[str, list[int]]:
         for key in keys:
             turned[key].append(number)
     return dict(turned)
-
-
-def _stands_alone(word: str, string: str) -> bool:
-    """Whether a word of a string is not the beginning or the end of a longer one."""
-    return not string.startswith(word) and not string.endswith(word)
-
-
-def _longest_word(string: str) -> str:
-    longest = max(string.split(), key=len)
-    return longest if longest.isalnum() else max(_WORD.findall(string), key=len)

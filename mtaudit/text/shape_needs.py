@@ -144,7 +144,7 @@ def _expanded(window: list[frozenset[str]]) -> frozenset[str] | None:
         if count > _MANY or (" " in atom and len(atom) > 1):
             return None
     shapes = frozenset(map("".join, product(*window)))
-    if any(shape in _COMMON_SHAPE for shape in shapes):
+    if any(shape in _COMMON_SHAPE or not shape.strip("a ") for shape in shapes):
         return None
     return shapes
 

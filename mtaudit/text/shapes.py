@@ -4,7 +4,12 @@ Shapes: a text with every letter as ``a`` and every digit as ``0``.
 A pattern of classes and punctuation, such as ``\d,\d``, has no literal worth
 looking for, but it has a shape, ``0,0``, that clean text seldom shows. Asking
 for a shape is one `in`; running the pattern is a walk over the text.
+
+Of words in a row only the beginning and the end are kept, so that what is left of
+clean prose is little more than its punctuation.
 """
+
+import re
 
 from mtaudit.text.words import spaced
 
@@ -19,14 +24,17 @@ _ASCII = bytes(
     for byte in range(256)
 )  # fmt: skip
 _CONTINUATIONS = bytes(range(0x80, 0xC0))
+_WORDS = re.compile("aa[a ]+aa")
 
 
 def shape_of(text: str) -> str:
     """
     Return the shape of a text: one space for white space, one at either end.
 
-    A sign that is not kept apart comes out as a letter, so that a shape opens
-    too much and never too little.
+    What has no more than three characters, and not only letters and spaces, stands
+    in it if and only if it stands in the shape of the text with all its words. A
+    sign that is not kept apart comes out as a letter, so that a shape opens too
+    much and never too little.
     """
     text = spaced(text)
     if not text.isascii():
@@ -36,4 +44,5 @@ def shape_of(text: str) -> str:
             elif char.isdigit() and not char.isascii():
                 text = text.replace(char, "0")
     encoded = text.encode("utf-8", "surrogatepass")
-    return encoded.translate(_ASCII, _CONTINUATIONS).decode("latin-1")
+    shape = encoded.translate(_ASCII, _CONTINUATIONS).decode("latin-1")
+    return _WORDS.sub("aa aa", shape)
