@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from operator import eq
+from itertools import count
+from operator import eq, lt
 from typing import NamedTuple
 
 from mtaudit.model import OPAQUE, TextSpan
@@ -37,23 +38,35 @@ class Copies(NamedTuple):
     times: int
 
 
-def words_in_a_row(text: str, times: int) -> Iterator[Copies]:
-    """Yield the words that are said `times` times with only white space between."""
-    return _in_a_row(_How(_WORD, str.isspace), text, (1, 1), times=times)
+def words_in_a_row(text: str, times: int) -> Iterable[Copies]:
+    """Return the words that are said `times` times with only white space between."""
+    if b"\1" * (times - 1) not in _said(_WORD, text).next_is_same:
+        return ()
+    return _copies(_words(_WORD, str.isspace, text), (1, 1), times)
 
 
-def phrases_in_a_row(text: str, sizes: tuple[int, int], times: int) -> Iterator[Copies]:
+def phrases_in_a_row(text: str, sizes: tuple[int, int], times: int) -> Iterable[Copies]:
     """
-    Yield the phrases that are said `times` times, of few words before many.
+    Return the phrases that are said `times` times, of few words before many.
 
     They have ``sizes[0]`` to ``sizes[1]`` words, and marks may part them, but
     no opaque character. Runs do not overlap: "a b a b a b a b" is four times
     "a b", not twice "a b a b".
     """
-    how = _How(_phrase_word(text), _is_clear)
-    return _in_a_row(how, text, sizes, times=times)
+    word = _phrase_word(text)
+    said = _said(word, text)
+    # All copies but the first are of words that were said before, and to see
+    # that there are none no places are needed.
+    if b"\1" * (sizes[0] * (times - 1)) not in said.is_said_before:
+        return ()
+    longest = min(sizes[1], _longest_stretch(said.words, times) // times)
+    sizes = sizes[0], longest
+    if not any(next(_equal_runs(said.words, size, times), 0) for size in _range(sizes)):
+        return ()
+    return _copies(_words(word, _is_clear, text), sizes, times)
 
 
+@lru_cache(maxsize=512)
 def _phrase_word(text: str) -> re.Pattern[str]:
     """Return what a word of `text` is where scripts without spaces may occur."""
     if text.isascii() or not any(map(_is_unspaced, set(text))):
@@ -66,36 +79,26 @@ def _is_unspaced(char: str) -> bool:
     return "\u0e00" <= char <= "\u17ff" or "\u3040" <= char <= "\u9fff"
 
 
-class _How(NamedTuple):
-    """What words are, and which gaps join them."""
+class _Said(NamedTuple):
+    """The words of a text, folded, and which of them come again."""
 
-    word: re.Pattern[str]
-    joins: Callable[[str], bool]
+    words: list[str]
+    is_said_before: bytes
+    """For each word, 1 if it stands further up in the text."""
 
-
-def _in_a_row(
-    how: _How, text: str, sizes: tuple[int, int], *, times: int
-) -> Iterator[Copies]:
-    # Most texts repeat nothing, and to see that no places are needed.
-    said, again = _said(how.word, text)
-    # Copies of a phrase have no more different words than the phrase has.
-    if again < sizes[0] * (times - 1):
-        return
-    if times > 2:  # noqa: PLR2004 -- a pair
-        sizes = sizes[0], min(sizes[1], _longest_stretch(said, times) // times)
-    if any(next(_equal_runs(said, size, times), None) for size in _range(sizes)):
-        yield from _copies(_words(how, text), sizes, times)
+    next_is_same: bytes
+    """For each word but the last, 1 if the next one is the same."""
 
 
 @lru_cache(maxsize=512)
-def _said(word: re.Pattern[str], text: str) -> tuple[list[str], int]:
-    """
-    Return the words of a text, folded, and how many of them were said before.
-
-    Several rules ask for the same.
-    """
-    said = word.findall(fold(text))
-    return said, len(said) - len(set(said))
+def _said(word: re.Pattern[str], text: str) -> _Said:
+    """Return the words of a text; several rules ask for the same."""
+    words = word.findall(fold(text))
+    places: dict[str, int] = {}
+    first = map(places.setdefault, words, count())
+    return _Said(
+        words, bytes(map(lt, first, count())), bytes(map(eq, words, words[1:]))
+    )
 
 
 def _longest_stretch(said: list[str], times: int) -> int:
@@ -116,13 +119,13 @@ def _is_clear(gap: str) -> bool:
     return OPAQUE not in gap
 
 
-def _words(how: _How, text: str) -> Words:
+def _words(word: re.Pattern[str], joins: Callable[[str], bool], text: str) -> Words:
     """Return the words of a text, parted where a gap does not join."""
     words = Words([], [])
     last = 0
-    for match in how.word.finditer(text):
+    for match in word.finditer(text):
         start, end = match.span()
-        if words.said and not how.joins(text[last:start]):
+        if words.said and not joins(text[last:start]):
             # White space is in no word, and no two of these are equal.
             words.said.append(f" {start}")
             words.spans.append((last, start))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -72,13 +72,15 @@ class Repetition(Wording, DocumentKind):
             yield from self._later_copies(segments)
             return
         for segment in segments:
-            for hit in self._in_a_row(segment.text):
+            # Most segments have none, and every word of every page comes by here.
+            copies = self._copies(segment.text)
+            for hit in self._hits(segment.text, copies) if copies else ():
                 if not self._is_excepted(segment.text, hit.span):
                     yield segment, hit
 
-    def _in_a_row(self, text: str) -> Iterator[Hit]:
-        """Yield a hit for each run of copies in one segment."""
-        for copies in self._copies(text):
+    def _hits(self, text: str, found: Iterable[Copies]) -> Iterator[Hit]:
+        """Yield a hit for each run of copies in one segment, if it is a fault."""
+        for copies in found:
             said = text[copies.span.start : copies.once_end]
             if self._may_be_said_again(said, copies.span.of(text)):
                 continue
@@ -91,7 +93,7 @@ class Repetition(Wording, DocumentKind):
             limit = Applicability.SAFE if is_word else Applicability.MANUAL
             yield Hit(copies.span, (said,), slots, limit=limit)
 
-    def _copies(self, text: str) -> Iterator[Copies]:
+    def _copies(self, text: str) -> Iterable[Copies]:
         """Return what is said again at once in one segment."""
         if self.unit == WORD:
             return words_in_a_row(text, self.times)
