@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mtaudit.formats import html_text
 from mtaudit.formats.html_elements import ATTRIBUTES, BUTTONS, DESCRIPTIONS
 from mtaudit.formats.html_tokens import Attribute, attributes, template
-from mtaudit.formats.pieces import Part, build, mask, opaque
+from mtaudit.formats.pieces import Mask, Part, build, opaque
 from mtaudit.model import Role, Segment
 
 _OF_NOTE = re.compile(
@@ -33,10 +33,10 @@ class Described(NamedTuple):
 
     prose: tuple[tuple[str, Role, Attribute], ...] = ()
 
-    def segments(self, unspoken: re.Pattern[str] | None) -> Iterator[Segment]:
+    def segments(self, mask: Mask | None) -> Iterator[Segment]:
         """Yield a segment for each attribute that is prose."""
         for name, role, said in self.prose:
-            found = segment(said, name, unspoken)
+            found = segment(said, name, mask)
             if found:
                 yield found._replace(role=role)
 
@@ -59,15 +59,13 @@ def described(raw: str, name: str, span: tuple[int, int]) -> Described:
     )
 
 
-def segment(
-    said: Attribute, name: str, unspoken: re.Pattern[str] | None = None
-) -> Segment | None:
+def segment(said: Attribute, name: str, mask: Mask | None = None) -> Segment | None:
     """Return the segment of a value; without quotation marks it is not rewritten."""
     parts = [*_parts(said)]
     if not said.quote:
         parts = [part._replace(verbatim=False) for part in parts]
-    if unspoken:
-        parts = mask(parts, unspoken)
+    if mask:
+        parts = mask(parts)
     built = build(parts, Role.CAPTION, name)
     return built and built._replace(spelling=_SPELLINGS.get(said.quote, ""))
 

@@ -24,7 +24,7 @@ from mtaudit.formats.html_tokens import (
     has_templates,
     token,
 )
-from mtaudit.formats.pieces import Part, build, mask, opaque, unspoken
+from mtaudit.formats.pieces import Part, build, opaque, unspoken
 from mtaudit.model import Comment, RawSpan, Role, Segment
 
 _Match = re.Match[str]
@@ -41,7 +41,7 @@ class Walk:
         self._is_xml = is_xml
         self.titled = titled
         self._token = token(templates=has_templates(raw))
-        self._unspoken = unspoken(raw)
+        self._mask = unspoken(raw)
         self._open = OpenElements(State())
         self._parts: list[Part] = []
         self._foreign: list[Foreign] = []
@@ -196,8 +196,8 @@ class Walk:
             self._add(group, lang or state.lang, state.role)
 
     def _add(self, parts: list[Part], lang: str | None, role: Role) -> None:
-        if self._unspoken:
-            parts = mask(parts, self._unspoken)
+        if self._mask:
+            parts = self._mask(parts)
         segment = build(parts, role)
         if segment is None:
             return
@@ -216,7 +216,7 @@ class Walk:
         if not found.prose or is_muted or state.muted == "code":
             return
         lang = state.lang if name == "html" else found.lang or state.lang
-        for segment in found.segments(self._unspoken):
+        for segment in found.segments(self._mask):
             self.segments.append(segment._replace(lang=lang))
 
 

@@ -19,11 +19,17 @@ SUFFIXES = (".md", ".markdown", ".mdx")
 _LONE_RETURN = r"\r(?!\n)"
 _IMPORT = r"(?m)^import\b[^\n]*['\"];?\s*$"
 _DEFINITION = r"(?m)^[ \t>]*:[ \t]"
-_DIALECTS = (
-    *(":::", "!!! ", "??? ", "???+ ", '=== "', "/// ", "{{<", "{{%", "{%", "{:"),
-    *("<<<", "[[toc]]", "]({{"),
-)
-"""What a body has that needs more than a Markdown parser."""
+_DIALECTS = {
+    "{": ("{{<", "{{%", "{%", "{:", "]({{"),
+    ":::": (":::",),
+    "!!!": ("!!! ",),
+    "???": ("??? ", "???+ "),
+    "=": ('=== "',),
+    "///": ("/// ",),
+    "<": ("<<<",),
+    "[": ("[[toc]]",),
+}
+"""What a body has that needs more than a Markdown parser, by its rare characters."""
 
 _ALWAYS = r"""(?xm)
     [`\[\]~|]
@@ -49,7 +55,7 @@ def parse(raw: str, path: str, options: FormatOptions) -> Document:
     titled = any(segment.role is Role.TITLE for segment in front.segments)
     walk = Walk(raw, titled=titled)
     is_jsx = _is_jsx(body, path)
-    if is_jsx or any(map(body.__contains__, _DIALECTS)):
+    if is_jsx or _is_dialect(body):
         from mtaudit.formats import markdown_dialects
 
         plain, place = markdown_dialects.plain(body, front.end, walk, is_jsx=is_jsx)
@@ -128,6 +134,16 @@ def _is_jsx(body: str, path: str) -> bool:
     )
 
 
+def _is_dialect(body: str) -> bool:
+    """Whether something in `body` needs more than a Markdown parser."""
+    return any(
+        sign in body
+        for rare, signs in _DIALECTS.items()
+        if rare in body
+        for sign in signs
+    )
+
+
 def _events(body: str, *, is_directed: bool) -> Iterable[tuple[Any, Any]]:
     """Return what pyromark sees in `body`, with byte ranges."""
     from pyromark import Options, events_with_range
@@ -141,7 +157,7 @@ def _events(body: str, *, is_directed: bool) -> Iterable[tuple[Any, Any]]:
         | Options.ENABLE_MATH
         | Options.ENABLE_GFM
     )
-    if body.count("\r") != body.count("\r\n"):
+    if "\r" in body and body.count("\r") != body.count("\r\n"):
         body = re.sub(_LONE_RETURN, "\n", body)  # the parser knows it only in part
     # A colon would make a definition of a line that closes a directive.
     has_colons = not is_directed and ("\n:" in body or " :" in body)

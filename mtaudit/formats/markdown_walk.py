@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from mtaudit.formats.pieces import Part, build, mask, opaque, unspoken
+from mtaudit.formats.pieces import Part, build, opaque, unspoken
 from mtaudit.model import Comment, RawSpan, Role, Segment
 
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough"})
@@ -39,7 +39,7 @@ class Walk:
         self.comments: list[Comment] = []
         self.blocks_of_html: list[tuple[int, int]] = []
         self.raw = raw
-        self._unspoken = unspoken(raw)
+        self._mask = unspoken(raw)
         self._titled = titled
         self._blocks: list[str] = []
         self._parts: list[Part] = []
@@ -102,7 +102,8 @@ class Walk:
             self._blocks.append("Autolink")
 
     def _start_block(self, name: str, detail: Any) -> None:
-        self._close()
+        if self._parts or self._nouns:
+            self._close()
         if name == "CodeBlock":
             self._muted += 1
         elif name == "Heading":
@@ -126,7 +127,8 @@ class Walk:
             self._end_block(name, first, last)
 
     def _end_block(self, name: str, first: int, last: int) -> None:
-        self._close()
+        if self._parts or self._nouns:
+            self._close()
         self._blocks.pop()
         if name == "CodeBlock":
             self._muted -= 1
@@ -136,10 +138,12 @@ class Walk:
     def _text(self, text: str, first: int, last: int) -> None:
         if self._muted:
             return
-        start, end = self._place(first), self._place(last)
-        if self.raw[start:end] != text:
-            self._parts.append(Part(text, start, end, verbatim=False))
-        elif self._is_escaped(start):
+        raw, start = self.raw, self._place(first)
+        is_ascii = last - first == len(text)
+        end = start + len(text) if is_ascii else self._place(last)
+        if end - start != len(text) or not raw.startswith(text, start):
+            self._parts.append(Part(text, start, self._place(last), verbatim=False))
+        elif raw[start - 1 : start] == "\\" and self._is_escaped(start):
             self._parts.append(Part(text[0], start - 1, start + 1, verbatim=False))
             if len(text) > 1:
                 self._parts.append(Part(text[1:], start + 1, end))
@@ -147,10 +151,8 @@ class Walk:
             self._parts.append(Part(text, start, end))
 
     def _is_escaped(self, start: int) -> bool:
-        """Whether a backslash that is no text itself stands in front."""
-        return self.raw[start - 1 : start] == "\\" and not (
-            self._parts and self._parts[-1].end == start
-        )
+        """Whether the backslash in front of `start` is no text itself."""
+        return not (self._parts and self._parts[-1].end == start)
 
     def _opaque(self, _: Any, first: int, last: int) -> None:
         self._parts.append(opaque(self._place(first), self._place(last)))
@@ -198,7 +200,7 @@ class Walk:
             from mtaudit.formats.html_attributes import described
 
             found = described(self.raw, name, (start + 1 + len(name), end - 1))
-            self.segments.extend(found.segments(self._unspoken))
+            self.segments.extend(found.segments(self._mask))
 
     def _html_block(self, start: int, end: int) -> None:
         """Take in the prose of a block of HTML, or of a part of one."""
@@ -257,8 +259,8 @@ class Walk:
         role = role or self._role()
         parts, self._parts = self._parts, []
         self._nouns.clear()
-        if self._unspoken:
-            parts = mask(parts, self._unspoken)
+        if self._mask:
+            parts = self._mask(parts)
         segment = build(parts, role)
         if segment:
             self.segments.append(segment)

@@ -1,7 +1,9 @@
 """Building a segment from the stretches of a file that spell it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from mtaudit.model import OPAQUE, Piece, RawSpan, Role, Segment, TextSpan
@@ -9,6 +11,7 @@ from mtaudit.model import OPAQUE, Piece, RawSpan, Role, Segment, TextSpan
 _BLANK = " \t\r\n"
 
 _UNSPOKEN_SIGNS = ("://", "www.", "{{", "{%")
+"""One of these is in all that is opaque in running text."""
 
 
 class Part(NamedTuple):
@@ -34,14 +37,13 @@ def build(
 
     None if no prose is left, only white space and what is opaque.
     """
-    text = "".join([part.text for part in parts])
+    text = _text(parts)
     if not text.replace(OPAQUE, "").strip():
         return None
     if text[0] in _BLANK or text[-1] in _BLANK:
         parts = _stripped(parts)
-        text = "".join([part.text for part in parts])
-    pieces = tuple(_pieces(parts))
-    return Segment(text=text, pieces=pieces, role=role, unit_id=unit_id)
+        text = _text(parts)
+    return Segment(text, _pieces(parts), role, unit_id=unit_id)
 
 
 def within(parts: Iterable[Part], start: int, end: int) -> list[Part]:
@@ -72,10 +74,34 @@ def fill(parts: list[Part], holes: Sequence[tuple[int, int, str]]) -> list[Part]
     return filled
 
 
-def unspoken(raw: str) -> re.Pattern[str] | None:
-    """Return what is opaque in running text; None if `raw` has nothing of it."""
-    if not any(map(raw.__contains__, _UNSPOKEN_SIGNS)):
+Mask = Callable[[list[Part]], list[Part]]
+"""Returns parts with some of their text made opaque."""
+
+
+def unspoken(raw: str) -> Mask | None:
+    """Return what masks addresses and templates; None if `raw` has none of them."""
+    signs = sorted(place for sign in _UNSPOKEN_SIGNS for place in _places(raw, sign))
+    if not signs:
         return None
+
+    def spoken(parts: list[Part]) -> list[Part]:
+        first = bisect_left(signs, parts[0].start)
+        has_sign = first < len(signs) and signs[first] < parts[-1].end
+        return mask(parts, _unspoken()) if has_sign else parts
+
+    return spoken
+
+
+def _places(raw: str, sign: str) -> Iterator[int]:
+    """Yield where `sign` stands."""
+    place = raw.find(sign)
+    while place >= 0:
+        yield place
+        place = raw.find(sign, place + 1)
+
+
+@cache
+def _unspoken() -> re.Pattern[str]:
     from mtaudit.text.placeables import TEMPLATES, URLS
 
     return re.compile(f"{URLS}|{TEMPLATES}", re.VERBOSE)
@@ -83,8 +109,7 @@ def unspoken(raw: str) -> re.Pattern[str] | None:
 
 def mask(parts: list[Part], pattern: re.Pattern[str]) -> list[Part]:
     """Return `parts` with each match of `pattern` in their text made opaque."""
-    text = "".join([part.text for part in parts])
-    spans = [match.span() for match in pattern.finditer(text)]
+    spans = [match.span() for match in pattern.finditer(_text(parts))]
     if not spans:
         return parts
     cuts = [offset for span in spans for offset in span]
@@ -151,25 +176,31 @@ def _slice(part: Part, start: int, end: int) -> Part:
     return Part(part.text[start:end], part.start + start, part.start + end)
 
 
-def _pieces(parts: Iterable[Part]) -> Iterator[Piece]:
-    """Yield a piece for each part; neighbours in text and file become one."""
-    offset = 0
-    begun: tuple[int, int, int] | None = None
+def _text(parts: Sequence[Part]) -> str:
+    """Return the text of parts, most often of one."""
+    if len(parts) == 1:
+        return parts[0].text
+    return "".join([part.text for part in parts])
+
+
+def _pieces(parts: Iterable[Part]) -> tuple[Piece, ...]:
+    """Return a piece for each part; neighbours in text and file become one."""
+    pieces: list[Piece] = []
+    offset = first = 0
+    begun = reached = -1
     for text, start, end, verbatim in parts:
-        if begun and not (verbatim and start == begun[2]):
-            yield _verbatim(offset, begun)
-            begun = None
-        if verbatim:
-            begun = (begun[0], begun[1], end) if begun else (offset, start, end)
+        if reached >= 0 and not (verbatim and start == reached):
+            pieces.append(Piece(TextSpan(first, offset), RawSpan(begun, reached)))
+            reached = -1
+        stop = offset + len(text)
+        if not verbatim:
+            spans = TextSpan(offset, stop), RawSpan(start, end)
+            pieces.append(Piece(*spans, verbatim=False))
+        elif reached < 0:
+            first, begun, reached = offset, start, end
         else:
-            spans = TextSpan(offset, offset + len(text)), RawSpan(start, end)
-            yield Piece(*spans, verbatim=False)
-        offset += len(text)
-    if begun:
-        yield _verbatim(offset, begun)
-
-
-def _verbatim(offset: int, begun: tuple[int, int, int]) -> Piece:
-    """Return the piece that has begun and goes to `offset` of the text."""
-    first, start, end = begun
-    return Piece(TextSpan(first, offset), RawSpan(start, end))
+            reached = end
+        offset = stop
+    if reached >= 0:
+        pieces.append(Piece(TextSpan(first, offset), RawSpan(begun, reached)))
+    return tuple(pieces)
