@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from mtaudit.engine.gating import Keys
-from mtaudit.engine.strings import View
 from mtaudit.model import Segment
+from mtaudit.packs.gating import Keys
+from mtaudit.packs.strings import View
 
 _BORDER = "\0"
 """What parts segments: it comes through to each form of a text."""

@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from mtaudit.engine.chunk import Chunk
 from mtaudit.engine.findings import FindingMaker, Placed
-from mtaudit.engine.gating import GateIndex
 from mtaudit.engine.limits import time_limit
 from mtaudit.engine.original import beyond_original
-from mtaudit.engine.strings import View
 from mtaudit.formats.base import Format, fits
-from mtaudit.kinds import READS_RAW, DocumentKind, SegmentKind
+from mtaudit.kinds import DocumentKind, SegmentKind
 from mtaudit.model import Document, Failure, Finding, Hit, Segment
+from mtaudit.packs.gating import Keys
 from mtaudit.packs.rule import Rule
+from mtaudit.packs.rule_index import Place, RuleIndex
+from mtaudit.packs.strings import View
 from mtaudit.text.language import is_among
 
 _CHUNK = 8192
@@ -46,7 +47,8 @@ class Runner:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = rules
-        self._indexes: dict[_Direction, _Indexes] = {}
+        self._places = _places_of(rules)
+        self._due: dict[_Direction, _Due] = {}
 
     def run(self, document: Document, form: Format) -> Outcome:
         """Return the findings of a document, sorted by place and rule."""
@@ -61,60 +63,74 @@ class Runner:
     def _hits(self, search: _Search) -> Iterator[Placed]:
         """Yield the hits of all rules: chunk by chunk, then of the whole document."""
         document = search.document
-        own = self._indexes_for(document, None, document.segments)
+        own = self._due_in(document, None, document.segments)
         wide = dict.fromkeys(own.always)
         for lang, segments in _chunks(document):
-            indexes = self._indexes_for(document, lang, segments)
+            due = self._due_in(document, lang, segments)
             chunk = Chunk(segments)
-            opened = indexes.text_rules.opened_by(chunk.view)
+            opened = due.opened_by(chunk.view)
             for rule, keys in opened:
                 if not rule.document_wide:
                     yield from _guarded(rule, chunk.segments_for(keys), search)
-            if indexes is not own:
-                opened = own.text_rules.opened_by(chunk.view)
+            if due is not own:
+                opened = own.opened_by(chunk.view)
             wide.update((rule, None) for rule, _ in opened if rule.document_wide)
-        if own.raw_rules.rules:
-            wide.update(
-                (each[0], None) for each in own.raw_rules.opened_by(View(document.raw))
-            )
+        raw = own.opened_by(View(document.raw), is_raw=True)
+        wide.update((rule, None) for rule, _ in raw)
         for rule in wide:
             yield from _guarded(rule, document.segments, search)
 
-    def _indexes_for(
+    def _due_in(
         self, document: Document, lang: str | None, segments: Iterable[Segment]
-    ) -> "_Indexes":
-        """Return the gates of the rules that are for this direction."""
+    ) -> "_Due":
+        """Return the rules that are for this direction."""
         target, source, _ = document.languages
         with_source = document.pairing is not None or any(
             segment.source is not None for segment in segments
         )
         key = _Direction(lang or target, source, with_source)
-        if key not in self._indexes:
-            self._indexes[key] = _indexes_of(
-                [rule for rule in self.rules if _concerns(rule, key)]
+        if key not in self._due:
+            self._due[key] = _Due(
+                (rule, place)
+                for rule, place in self._places.items()
+                if _concerns(rule, key)
             )
-        return self._indexes[key]
+        return self._due[key]
 
 
-class _Indexes(NamedTuple):
-    """The gates of the rules for one direction."""
-
-    text_rules: GateIndex
-    """Gates that are asked of segments' text."""
-
-    raw_rules: GateIndex
-    """Gates that are asked of the file as it is spelled."""
-
-    always: tuple[Rule, ...]
-    """Rules that see the document as a whole, and see every one."""
+def _places_of(rules: Sequence[Rule]) -> dict[Rule, Place]:
+    """Return the place of each rule; those that have none get one in a new index."""
+    fresh = [rule for rule in rules if rule.place is None]
+    index = RuleIndex.of(fresh)
+    own = {rule: Place(index, number) for number, rule in enumerate(fresh)}
+    return {rule: rule.place or own[rule] for rule in rules}
 
 
-def _indexes_of(rules: Sequence[Rule]) -> _Indexes:
-    return _Indexes(
-        GateIndex([rule for rule in rules if rule.kind_name not in READS_RAW]),
-        GateIndex([rule for rule in rules if rule.kind_name in READS_RAW]),
-        tuple(rule for rule in rules if rule.document_wide and rule.gate.is_open),
-    )
+class _Due:
+    """The rules for one direction, by their places in the indexes of gates."""
+
+    def __init__(self, places: Iterable[tuple[Rule, Place]]) -> None:
+        self._rules: dict[RuleIndex, dict[int, Rule]] = {}
+        for rule, (index, number) in places:
+            self._rules.setdefault(index, {})[number] = rule
+        self._wanted = {index: frozenset(rules) for index, rules in self._rules.items()}
+
+    @property
+    def always(self) -> Iterator[Rule]:
+        """Rules that see the document as a whole, and see every one."""
+        for index, rules in self._rules.items():
+            for number in (*index.text_gates.always, *index.raw_gates.always):
+                if number in rules and rules[number].document_wide:
+                    yield rules[number]
+
+    def opened_by(self, view: View, *, is_raw: bool = False) -> list[tuple[Rule, Keys]]:
+        """Return the rules that may find something in a text, in their order."""
+        found = []
+        for index, rules in self._rules.items():
+            gates = index.raw_gates if is_raw else index.text_gates
+            opened = gates.opened_by(view, self._wanted[index])
+            found += [(rules[number], opened[number]) for number in sorted(opened)]
+        return found
 
 
 class _Direction(NamedTuple):

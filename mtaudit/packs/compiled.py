@@ -13,8 +13,9 @@ from mtaudit.assets import is_installed
 from mtaudit.packs.folders import PackFolder
 from mtaudit.packs.kept import read_kept, write_kept
 from mtaudit.packs.rule import Rule
+from mtaudit.packs.rule_index import Place, RuleIndex
 
-_LAYOUT = 17
+_LAYOUT = 18
 """Raised when the rows below change, so that old files are not read."""
 
 
@@ -30,11 +31,20 @@ def load_rules(packs: Sequence[PackFolder], cache: Path | None) -> tuple[Rule, .
     state = state_of(packs)
     path = cache / f"packs-{_name_of(packs)}.marshal"
     match read_kept(path):
-        case (said, rows) if said == state:
-            return tuple(map(Rule, rows))
+        case (said, rows, data) if said == state:
+            return _placed(map(Rule, rows), RuleIndex(data))
     rules = _read_packs(packs)
-    write_kept(path, (state, tuple(rule.row for rule in rules)))
-    return rules
+    index = RuleIndex.of(rules)
+    write_kept(path, (state, tuple(rule.row for rule in rules), index.data))
+    return _placed(rules, index)
+
+
+def _placed(rules: Iterable[Rule], index: RuleIndex) -> tuple[Rule, ...]:
+    """Return rules, each told its place in the index of them all."""
+    placed = tuple(rules)
+    for number, rule in enumerate(placed):
+        rule.place = Place(index, number)
+    return placed
 
 
 def _read_packs(packs: Iterable[PackFolder]) -> tuple[Rule, ...]:

@@ -37,9 +37,19 @@ def read_kept(path: Path) -> Any:
         with path.open("rb") as file:
             if not _is_ours(os.fstat(file.fileno())):
                 return None
-            return marshal.loads(file.read())  # noqa: S302 -- of our own making
+            return unpacked(file.read())
     except (OSError, ValueError, EOFError, TypeError):
         return None
+
+
+def packed(value: Any) -> bytes:
+    """Return plain data as bytes."""
+    return marshal.dumps(value)
+
+
+def unpacked(data: bytes) -> Any:
+    """Return what `packed` was given; only ever give it what that returned."""
+    return marshal.loads(data)  # noqa: S302 -- of our own making
 
 
 def write_kept(path: Path, value: Any) -> None:
@@ -48,7 +58,7 @@ def write_kept(path: Path, value: Any) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         partial.touch(mode=0o600)
-        partial.write_bytes(marshal.dumps(value))
+        partial.write_bytes(packed(value))
         partial.replace(path)
     except OSError:
         with suppress(OSError):

@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mtaudit.kinds import Gate, Kind, kind_class
 from mtaudit.model import Applicability, Confidence, RuleMeta, Severity
 
+if TYPE_CHECKING:
+    from mtaudit.packs.rule_index import Place
+
 Row = tuple[Any, ...]
 """A rule as tuples, numbers and strings, which is how packs are kept compiled."""
 
-(_META, _KIND, _OPTIONS, _GATE, _WIDE, _SOURCE, _TRUSTED) = range(7)
+(_META, _KIND, _OPTIONS, _WIDE, _SOURCE, _TRUSTED) = range(6)
 _SCALES = {
     RuleMeta._fields.index(name): tuple(scale)
     for name, scale in (
@@ -73,13 +76,19 @@ class Rule:
     shuts most gates. The kind's module is imported when `kind` is asked for.
     """
 
-    __slots__ = ("_kind", "_meta", "_options", "row")
+    __slots__ = ("_gate", "_kind", "_meta", "_options", "place", "row")
 
-    def __init__(self, row: Row) -> None:
+    def __init__(
+        self, row: Row, place: "Place | None" = None, gate: Gate | None = None
+    ) -> None:
         self.row = row
+        self.place = place
+        """Where its gate is in the index of all, if it is in one."""
+
         self._meta: RuleMeta | None = None
         self._options: Options | None = None
         self._kind: Kind | None = None
+        self._gate = gate
 
     @classmethod
     def of(  # noqa: PLR0913, PLR0917 -- the fields of a row
@@ -99,31 +108,24 @@ class Rule:
         `document_wide` says that the kind is a `DocumentKind`, `trusted` that
         the pack is built in, so that its patterns are known to be linear.
         """
-        said: list[Any] = [*meta]
-        for place in _SCALES:
-            said[place] = int(said[place])
-        names = tuple(tuple(sorted(each)) for each in gate)
+        text = options.text.encode("utf-8", "surrogatepass")
         rest = (document_wide, needs_source, trusted)
-        return cls((tuple(said), kind_name, options.text, names, *rest))
+        return cls((_said(meta), kind_name, text, *rest), gate=gate)
 
     def changed(
         self, meta: RuleMeta | None = None, options: Options | None = None
     ) -> "Rule":
-        """Return the rule with another card, or other options and their gate."""
-        changed = Rule.of(
-            meta or self.meta,
-            self.kind_name,
-            options or self.options,
-            self.gate,
-            document_wide=self.document_wide,
-            needs_source=self.needs_source,
-            trusted=self.trusted,
-        )
+        """
+        Return the rule with another card, or other options and their gate.
+
+        What the kind makes of the options is known then, its complaints too.
+        """
+        row = (_said(meta or self.meta), *self.row[_META + 1 :])
         if options is None:
-            return changed
-        gate = tuple(tuple(sorted(each)) for each in changed.kind.gate())
-        row = changed.row
-        return Rule((*row[:_GATE], gate, *row[_GATE + 1 :]))
+            return Rule(row, self.place, self._gate)
+        text = options.text.encode("utf-8", "surrogatepass")
+        changed = Rule((*row[:_OPTIONS], text, *row[_OPTIONS + 1 :]))
+        return Rule(changed.row, gate=changed.kind.gate())
 
     @property
     def meta(self) -> RuleMeta:
@@ -148,13 +150,16 @@ class Rule:
     def options(self) -> Options:
         """The kind's options."""
         if self._options is None:
-            self._options = Options(self.row[_OPTIONS])
+            said: bytes = self.row[_OPTIONS]
+            self._options = Options(said.decode("utf-8", "surrogatepass"))
         return self._options
 
     @property
     def gate(self) -> Gate:
         """What a text must hold before the rule can find anything."""
-        return Gate._make(self.row[_GATE])
+        if self._gate is None:
+            self._gate = self.kind.gate()
+        return self._gate
 
     @property
     def document_wide(self) -> bool:
@@ -177,6 +182,14 @@ class Rule:
         if self._kind is None:
             self._kind = kind_class(self.kind_name)(**self.options)
         return self._kind
+
+
+def _said(meta: RuleMeta) -> tuple[Any, ...]:
+    """Return a card as a row has it."""
+    said: list[Any] = [*meta]
+    for place in _SCALES:
+        said[place] = int(said[place])
+    return tuple(said)
 
 
 def _frozen(value: Any) -> Any:

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from mtaudit.config.schema import Settings
 from mtaudit.engine.audit import Auditor
 from mtaudit.engine.chunk import Chunk
-from mtaudit.engine.gating import GateIndex, is_open
-from mtaudit.engine.strings import View
 from mtaudit.kinds import OPEN, DocumentKind, Gate
 from mtaudit.model import Confidence, Document, Piece, RawSpan, Segment, TextSpan
 from mtaudit.packs.folders import built_in
+from mtaudit.packs.gating import GateIndex, is_open
 from mtaudit.packs.load import read_packs
 from mtaudit.packs.rule import Rule
+from mtaudit.packs.strings import View
 
 CARDS = read_packs(built_in())
 RULES = [card.rule for card in CARDS if card.rule.kind_name != "suppression"]
@@ -48,7 +48,8 @@ def test_is_open(gate, text, opens):
     assert opens == is_open(gate, text)
 
 
-INDEX = GateIndex(RULES)
+INDEX = GateIndex.of({number: rule.gate for number, rule in enumerate(RULES)})
+EVERY = frozenset(range(len(RULES)))
 WORDS = sorted(
     {word for example in EXAMPLES for word in example.text.split()}
     | {
@@ -73,7 +74,7 @@ WORDS = sorted(
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
 def test_index_agrees_with_gates(text):
     """The index opens a rule exactly where the rule's own gate does."""
-    opened = {rule.meta.id for rule, _ in INDEX.opened_by(View(text))}
+    opened = {RULES[number].meta.id for number in INDEX.opened_by(View(text), EVERY)}
 
     assert {rule.meta.id for rule in RULES if is_open(rule.gate, text)} == opened
 
@@ -90,7 +91,8 @@ def test_segments_that_hold_the_keys(texts):
     """A rule is shown every segment for which its own gate opens."""
     segments = [_segment(text) for text in texts]
     chunk = Chunk(segments)
-    for rule, keys in INDEX.opened_by(chunk.view):
+    for number, keys in INDEX.opened_by(chunk.view, EVERY).items():
+        rule = RULES[number]
         shown = {*map(id, chunk.segments_for(keys))}
 
         assert shown >= {id(each) for each in segments if is_open(rule.gate, each.text)}

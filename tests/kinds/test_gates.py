@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtaudit.engine.gating import is_open
+from mtaudit.packs.gating import is_open
 from mtaudit.kinds import DocumentKind, Gate
 from mtaudit.kinds.base import OPEN
 from mtaudit.kinds.conditional import Conditional

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, KeysView, Mapping
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, TypeVar
 
 from mtaudit.text.shapes import shape_of
 from mtaudit.text.words import flatten, fold, spaced, tokens
@@ -17,6 +17,8 @@ _WIDTHS: dict[int, Literal["Q", "I"]] = {8: "Q", 4: "I"}
 _COMMONEST = "ZQXJ%_zqxjKVWUYGNRLODFHEBPCMSTIA()\"'kvwufybpgm,.cdlhrsnioate "
 _RANK = defaultdict(int, {char: rank for rank, char in enumerate(_COMMONEST, 1)})
 """Characters of running text, the rarest first; those not listed are rarer still."""
+
+_Key = TypeVar("_Key")
 
 
 class View:
@@ -52,26 +54,16 @@ class View:
         """The characters, as they stand in the text."""
         return frozenset(self.text) - self._border
 
-    def grams_among(self, grams: frozenset[int], width: int) -> Iterator[int]:
+    def grams_among(self, grams: KeysView[int], width: int) -> Iterator[int]:
         """Yield which of `grams`, of so many bytes, the flat text holds."""
         encoded = memoryview(self.flat.encode("utf-8", "surrogatepass"))
         for start in range(width):
             end = len(encoded) - (len(encoded) - start) % width
-            yield from grams.intersection(encoded[start:end].cast(_WIDTHS[width]))
+            yield from grams & encoded[start:end].cast(_WIDTHS[width])
 
 
-class _Entry(NamedTuple):
-    """One string that is looked for."""
-
-    string: str
-    form: str
-    """The name of the form of a `View` in which it is looked for."""
-
-    key: str
-    """The string as it stands in the flat text."""
-
-    numbers: list[int]
-    """The gates that name it."""
+_Entry = tuple[str, str, tuple[int, ...]]
+"""A string, the form of a `View` that it is looked for in, and who asks for it."""
 
 
 class Strings:
@@ -82,54 +74,62 @@ class Strings:
     be looked for. Those that are too short go by their rarest character.
     """
 
-    def __init__(self, by_form: Mapping[str, Mapping[str, list[int]]]) -> None:
-        """Take strings, by the form of a text that they are looked for in."""
-        grams: dict[int, dict[int, list[_Entry]]] = {width: {} for width in _WIDTHS}
-        self._by_char: defaultdict[tuple[str, str], list[_Entry]] = defaultdict(list)
+    def __init__(self, data: tuple[Any, Any]) -> None:
+        self.data = data
+        """What is kept of this: it is plain."""
+
+        self._by_gram: dict[int, dict[int, tuple[_Entry, ...]]] = data[0]
+        self._by_char: dict[tuple[str, str], tuple[_Entry, ...]] = data[1]
+
+    @classmethod
+    def of(cls, by_form: Mapping[str, Mapping[str, tuple[int, ...]]]) -> Strings:
+        """Return strings, given by the form of a text that they are looked for in."""
+        by_gram: dict[int, dict[int, list[_Entry]]] = {}
+        by_char: dict[tuple[str, str], list[_Entry]] = {}
         for form, strings in by_form.items():
             for string, numbers in strings.items():
-                key = fold(string)
-                entry = _Entry(string, form, key, numbers)
-                encoded = key.encode("utf-8", "surrogatepass")
-                width = next((each for each in _WIDTHS if len(encoded) >= each), 0)
+                entry = string, form, numbers
+                gram, width = _rarest_gram(fold(string))
                 if width:
-                    gram = _rarest_gram(key, encoded, width)
-                    grams[width].setdefault(gram, []).append(entry)
+                    grams = by_gram.setdefault(width, {})
+                    grams.setdefault(gram, []).append(entry)
                 else:
                     rarest = min(string, key=_RANK.__getitem__)
-                    self._by_char[form, rarest].append(entry)
-        self._by_gram = {
-            width: (frozenset(each), each) for width, each in grams.items() if each
-        }
+                    by_char.setdefault((form, rarest), []).append(entry)
+        plain = {width: _fixed(grams) for width, grams in by_gram.items()}
+        return cls((plain, _fixed(by_char)))
 
-    def found_in(self, view: View) -> Iterator[tuple[str, list[int]]]:
-        """Yield the strings that a text holds, as they stand in the flat text."""
-        for string, form, key, numbers in self._candidates(view):
-            if string in getattr(view, form):
-                yield key, numbers
+    def found_in(
+        self, view: View, wanted: frozenset[int]
+    ) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """
+        Yield the strings that a text holds, as they stand in the flat text.
+
+        Those that nobody asks for who is `wanted` are left out.
+        """
+        for string, form, numbers in self._candidates(view):
+            if not wanted.isdisjoint(numbers) and string in getattr(view, form):
+                yield fold(string), numbers
 
     def _candidates(self, view: View) -> Iterator[_Entry]:
-        for width, (grams, entries) in self._by_gram.items():
-            for gram in {*view.grams_among(grams, width)}:
+        for width, entries in self._by_gram.items():
+            for gram in {*view.grams_among(entries.keys(), width)}:
                 yield from entries[gram]
         for (form, char), short in self._by_char.items():
             if char in getattr(view, form):
                 yield from short
 
 
-def _rarest_gram(folded: str, encoded: bytes, width: int) -> int:
-    """Return the bytes around the rarest character of a string, as a number."""
+def _fixed(lists: Mapping[_Key, list[_Entry]]) -> dict[_Key, tuple[_Entry, ...]]:
+    return {key: tuple(entries) for key, entries in lists.items()}
+
+
+def _rarest_gram(folded: str) -> tuple[int, int]:
+    """Return the bytes around the rarest character as a number, and how many."""
+    encoded = folded.encode("utf-8", "surrogatepass")
+    width = next((each for each in _WIDTHS if len(encoded) >= each), 0)
     place = folded.index(min(folded, key=_RANK.__getitem__))
     if len(encoded) > len(folded):
         place = len(folded[:place].encode("utf-8", "surrogatepass"))
     start = max(0, min(place - 1, len(encoded) - width))
-    return int.from_bytes(encoded[start : start + width], sys.byteorder)
-
-
-def numbered(gates: Iterable[Collection[str]]) -> dict[str, list[int]]:
-    """Return each key with the numbers of the gates that name it."""
-    turned: defaultdict[str, list[int]] = defaultdict(list)
-    for number, keys in enumerate(gates):
-        for key in keys:
-            turned[key].append(number)
-    return dict(turned)
+    return int.from_bytes(encoded[start : start + width], sys.byteorder), width

@@ -1,0 +1,172 @@
+"""Which rules can fire on a text: one look at it for all of them together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from mtaudit.kinds import Gate
+from mtaudit.packs.strings import Strings, View
+from mtaudit.text.scripts import script_of, scripts_of
+from mtaudit.text.shapes import shape_of
+from mtaudit.text.words import flatten, spaced, tokens
+
+_MANY = 100
+
+_Numbers = tuple[int, ...]
+
+
+class Keys:
+    """
+    What opened a rule's gate in a text; for finding the part of it that holds it.
+
+    A rule is opened by few keys even if its gate names thousands, so looking for
+    each is cheap.
+    """
+
+    __slots__ = ("chars", "shapes", "strings")
+
+    def __init__(self) -> None:
+        self.strings: set[str] = set()
+        """Words, phrases and parts: to look for in the flattened text."""
+
+        self.chars: set[str] = set()
+        """Characters, those of the scripts that were asked for among them."""
+
+        self.shapes: set[str] = set()
+
+    @property
+    def are_none(self) -> bool:
+        """Whether the gate was open from the start."""
+        return not (self.strings or self.chars or self.shapes)
+
+    def by_form(self) -> tuple[tuple[str, set[str]], ...]:
+        """Return the keys, each set with the form of a `View` that holds them."""
+        return ("flat", self.strings), ("text", self.chars), ("shape", self.shapes)
+
+
+class GateIndex:
+    """
+    The gates of many rules, turned round: from what a text holds to their numbers.
+
+    It is `data`, which is plain and can be kept: to turn the gates of all rules
+    round takes as long as to audit a page.
+    """
+
+    def __init__(self, data: tuple[Any, ...]) -> None:
+        self.data = data
+        strings, words, chars, alphabets, scripts, shapes, always = data
+        self._strings = Strings(strings)
+        self._words: dict[str, _Numbers] = words
+        self._chars: dict[str, _Numbers] = chars
+        self._alphabets: tuple[tuple[int, frozenset[str]], ...] = alphabets
+        """Gates that name many characters: to turn them round would take long."""
+
+        self._scripts: dict[str, _Numbers] = scripts
+        self._shapes: dict[str, tuple[tuple[str, _Numbers], ...]] = shapes
+        self.always: _Numbers = always
+        """The gates that are open to every text."""
+
+    @classmethod
+    def of(cls, gates: Mapping[int, Gate]) -> GateIndex:
+        """Return the index of gates by their numbers."""
+        flat = {number: (*gate.phrases, *gate.parts) for number, gate in gates.items()}
+        exact = {number: gate.exact for number, gate in gates.items()}
+        many = {n: frozenset(g.chars) for n, g in gates.items() if len(g.chars) > _MANY}
+        few = {n: gate.chars for n, gate in gates.items() if n not in many}
+        shapes = _numbered({n: gate.shapes for n, gate in gates.items()})
+        data = (
+            Strings.of({"flat": _numbered(flat), "even": _numbered(exact)}).data,
+            _numbered({number: gate.words for number, gate in gates.items()}),
+            _numbered(few),
+            tuple(many.items()),
+            _numbered({number: gate.scripts for number, gate in gates.items()}),
+            _by_sign(shapes),
+            tuple(number for number, gate in gates.items() if gate.is_open),
+        )
+        return cls(data)
+
+    def opened_by(self, view: View, wanted: frozenset[int]) -> dict[int, Keys]:
+        """Return which gates among those `wanted` a text opens, and by what."""
+        opened: dict[int, Keys] = {
+            number: Keys() for number in self.always if number in wanted
+        }
+
+        def open_by(numbers: Iterable[int], key: str, sort: str) -> None:
+            for number in numbers:
+                if number in wanted:
+                    keys = opened.get(number) or opened.setdefault(number, Keys())
+                    getattr(keys, sort).add(key)
+
+        for string, numbers in self._strings_in(view, wanted):
+            open_by(numbers, string, "strings")
+        for char, numbers in self._chars_in(view, wanted):
+            open_by(numbers, char, "chars")
+        for shape, numbers in self._shapes_in(view):
+            open_by(numbers, shape, "shapes")
+        return opened
+
+    def _strings_in(
+        self, view: View, wanted: frozenset[int]
+    ) -> Iterator[tuple[str, _Numbers]]:
+        """Yield the words, phrases and parts that occur, each with its gates."""
+        if self._words:
+            for word in self._words.keys() & view.words:
+                yield word, self._words[word]
+        yield from self._strings.found_in(view, wanted)
+
+    def _chars_in(
+        self, view: View, wanted: frozenset[int]
+    ) -> Iterator[tuple[str, _Numbers]]:
+        """Yield the characters that are asked for, alone or with all of a script."""
+        for char in self._chars.keys() & view.chars:
+            yield char, self._chars[char]
+        for number, alphabet in self._alphabets:
+            if number in wanted:
+                for char in alphabet & view.chars:
+                    yield char, (number,)
+        if self._scripts:
+            for char in view.chars:
+                yield char, self._scripts.get(script_of(char) or "", ())
+
+    def _shapes_in(self, view: View) -> Iterator[tuple[str, _Numbers]]:
+        if self._shapes:
+            for sign in self._shapes.keys() & set(view.shape):
+                for shape, numbers in self._shapes[sign]:
+                    if shape in view.shape:
+                        yield shape, numbers
+
+
+def _numbered(gates: Mapping[int, Collection[str]]) -> dict[str, _Numbers]:
+    """Return each key with the numbers of the gates that name it."""
+    turned: defaultdict[str, list[int]] = defaultdict(list)
+    for number, keys in gates.items():
+        for key in keys:
+            turned[key].append(number)
+    return {key: tuple(numbers) for key, numbers in sorted(turned.items())}
+
+
+def _by_sign(
+    shapes: Mapping[str, _Numbers],
+) -> dict[str, tuple[tuple[str, _Numbers], ...]]:
+    """Return shapes by a character of theirs that is neither letter nor digit."""
+    turned: defaultdict[str, list[tuple[str, _Numbers]]] = defaultdict(list)
+    for shape, numbers in shapes.items():
+        turned[min(shape, key="a0 ".find)].append((shape, numbers))
+    return {sign: tuple(each) for sign, each in turned.items()}
+
+
+def is_open(gate: Gate, text: str) -> bool:
+    """Whether `gate` lets `text` through: the plain meaning of `GateIndex`."""
+    if gate.is_open:
+        return True
+    flat = flatten(text)
+    return (
+        not tokens(flat).isdisjoint(gate.words)
+        or any(string in flat for string in (*gate.parts, *gate.phrases))
+        or any(char in text for char in gate.chars)
+        or not scripts_of(text).isdisjoint(gate.scripts)
+        or any(string in spaced(text) for string in gate.exact)
+        or any(part in shape_of(text) for part in gate.shapes)
+    )
