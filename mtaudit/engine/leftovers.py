@@ -13,7 +13,7 @@ from mtaudit.text.language import (
     matches,
     script_counts,
 )
-from mtaudit.text.scripts import Run, runs
+from mtaudit.text.scripts import Run, beyond_ascii, runs, runs_beyond_ascii
 from mtaudit.text.words import fold
 
 _LETTERS = {
@@ -111,16 +111,21 @@ def _of_originals(segments: Sequence[Segment]) -> Identified | None:
 
 def _of_credits(segments: Sequence[Segment], target: str | None) -> Identified | None:
     """Return the language of the credit that a translation service left."""
-    for segment in segments:
-        if len(segment.text) > _CREDIT_LENGTH:
-            continue
-        folded = fold(segment.text)
-        if not any(service in folded for service in _SERVICES):
+    short = [each.text for each in segments if len(each.text) <= _CREDIT_LENGTH]
+    if not _names_service(fold("\n".join(short))):
+        return None
+    for text in short:
+        folded = fold(text)
+        if not _names_service(folded):
             continue
         for wording, tag in _CREDITS:
             if wording in folded and not (target and matches(target, tag)):
-                return Identified(tag, f"the credit “{segment.text.strip()[:40]}”")
+                return Identified(tag, f"the credit “{text.strip()[:40]}”")
     return None
+
+
+def _names_service(folded: str) -> bool:
+    return any(map(folded.__contains__, _SERVICES))
 
 
 def _of_leftovers(segments: Sequence[Segment], target: str | None) -> Identified | None:
@@ -130,8 +135,9 @@ def _of_leftovers(segments: Sequence[Segment], target: str | None) -> Identified
         return None
     by_script: dict[str, list[_Leftover]] = {}
     texts = [segment.text for segment in segments if segment.lang is None]
-    if home == "Latn" and not _goes_beyond_latin("".join(texts)):
-        return None
+    if home == "Latn":
+        foreign = _beyond_latin("".join(texts))
+        texts = [text for text in texts if not foreign.isdisjoint(beyond_ascii(text))]
     for text in texts:
         _sort_in(by_script, text, home)
     pools = sorted(by_script.items(), key=lambda item: (-_letters(item[1]), item[0]))
@@ -147,15 +153,14 @@ def _home(segments: Sequence[Segment], target: str | None) -> str | None:
 
 def _sort_in(found: dict[str, list[_Leftover]], text: str, home: str) -> None:
     """Add what a text has in other scripts than its own to `found`."""
-    if home == "Latn" and not _goes_beyond_latin(text):
-        return
     if fold(text).strip() in _OWN_NAMES:
         return
     whole = main_script(text)
     if whole is not None and not _is_home(whole, home) and _is_alone(text):
         found.setdefault(whole, []).append(_Leftover(text, 1, is_whole=True))
         return
-    foreign = [run for run in runs(text) if _is_foreign(run, text, home)]
+    found_runs = runs_beyond_ascii(text) if home == "Latn" else runs(text)
+    foreign = [run for run in found_runs if _is_foreign(run, text, home)]
     scripts = {_pool(run.script) for run in foreign}
     if len(scripts) == 1:
         words = " ".join(text[run.start : run.end] for run in foreign)
@@ -219,9 +224,10 @@ def _of_sister(segments: Sequence[Segment], target: str | None) -> Identified | 
     return None
 
 
-def _goes_beyond_latin(text: str) -> bool:
-    """Whether a text may have a letter that is not Latin."""
-    if text.isascii():
-        return False
-    points = {ord(char) for char in text if char > "\u036f"}
-    return any(point in block for point in points for block in _BEYOND_LATIN)
+def _beyond_latin(text: str) -> set[str]:
+    """Return the characters of a text that may be letters other than Latin ones."""
+    return {
+        char
+        for char in {*beyond_ascii(text)}
+        if any(ord(char) in block for block in _BEYOND_LATIN)
+    }

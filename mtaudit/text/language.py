@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from mtaudit.text.function_words import has_own_letters, scores
-from mtaudit.text.scripts import script_of
+from mtaudit.text.scripts import beyond_ascii, count_ascii_letters, script_of
 from mtaudit.text.words import fold
 
 
@@ -53,7 +53,10 @@ def identify(text: str, candidates: Collection[str] = ()) -> Identified | None:
 def script_counts(text: str) -> Counter[str]:
     """Return how many letters of each script a text has."""
     counts: Counter[str] = Counter()
-    for char, count in Counter(text).items():
+    latin = count_ascii_letters(text)
+    if latin:
+        counts["Latn"] = latin
+    for char, count in Counter(beyond_ascii(text)).items():
         script = script_of(char)
         if script is not None:
             counts[script] += count

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from pkgutil import get_data
 from typing import Any
 
@@ -11,6 +11,9 @@ _LEAST = 40
 """No detector is fit for shorter texts."""
 
 _LEAST_PROBABILITY = 0.95
+
+_KEPT = 256
+"""Texts whose answer is kept: catalogues of many languages share their originals."""
 
 _BY_SCRIPT = {
     "Latn": (
@@ -50,6 +53,7 @@ def _name(tag: str) -> str:
     return _NAMES.get(language, language)
 
 
+@lru_cache(maxsize=_KEPT)
 def _ask(text: str, names: tuple[str, ...]) -> str | None:
     from langdetect.lang_detect_exception import LangDetectException
 

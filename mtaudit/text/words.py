@@ -52,10 +52,19 @@ def tokens(folded: str) -> frozenset[str]:
     return frozenset(_WORD.findall(folded))
 
 
+_BELOW_CJK = bytes(range(0xE3))
+"""Bytes of UTF-8 in what comes before U+3000; one above them begins the rest."""
+
+
 def count_words(text: str) -> int:
     """Return how many words a reader meets; of Han and kana, two make a word."""
-    if text.isascii() or not any("\u3040" <= char <= "\ufaff" for char in set(text)):
+    if text.isascii() or not _has_cjk(text):
         return len(text.split())
     wide = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
     plain, count = wide.subn(" ", text)
     return len(plain.split()) + count // 2
+
+
+def _has_cjk(text: str) -> bool:
+    """Whether a character from U+3000 on occurs."""
+    return bool(text.encode("utf-8", "surrogatepass").translate(None, _BELOW_CJK))

@@ -1,8 +1,23 @@
 """Scripts of letters."""
 
-import pytest
+import string
 
-from mtaudit.text.scripts import Run, has_word_ends, runs, script_of, scripts_of
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mtaudit.text.scripts import (
+    Run,
+    beyond_ascii,
+    count_ascii_letters,
+    has_word_ends,
+    runs,
+    runs_beyond_ascii,
+    script_of,
+    scripts_of,
+)
+
+TEXTS = st.text(st.sampled_from("aZ9 —é\u0301яЇ中の\ud800🙂ｶ\ufffc"))
 
 
 @pytest.mark.parametrize(
@@ -46,3 +61,20 @@ def test_runs():
 def test_has_word_ends(char, expected):
     """Words end visibly where the script puts spaces between them."""
     assert expected is has_word_ends(char)
+
+
+@given(TEXTS)
+def test_beyond_ascii(text):
+    """What is not ASCII stays in its order, and letters of ASCII are counted."""
+    letters = [char for char in text if char in string.ascii_letters]
+
+    assert "".join(char for char in text if not char.isascii()) == beyond_ascii(text)
+    assert len(letters) == count_ascii_letters(text)
+
+
+@given(TEXTS)
+def test_runs_beyond_ascii(text):
+    """Runs of other scripts than Latin are the same with and without its letters."""
+    expected = [run for run in runs(text) if run.script != "Latn"]
+
+    assert expected == [r for r in runs_beyond_ascii(text) if r.script != "Latn"]
