@@ -16,6 +16,9 @@ _CELLS = 250_000
 _NEAR = 60
 """How far from where it is expected a block is looked for in any case."""
 
+_FIRST = 4
+"""How far it is looked for at first."""
+
 _FAR = 1e9
 _BOTH, _ABOVE, _LEFT = 0, 1, 2
 """Where the least costly way to a pair of places comes from."""
@@ -68,15 +71,15 @@ def _aligned(source: Sequence[Landmark], target: Sequence[Landmark]) -> list[Mat
     """Return the least costly alignment."""
     costs = Costs(source, target)
     certain = costs.certain()
-    ordered = rising(certain)
+    ordered = rising([*certain])
     found: list[Match] = []
     i = j = 0
     for pair in ordered:
         found += _between(costs, (i, j), pair)
-        found.append(costs.pair(*pair))
+        found.append(certain[pair])
         i, j = pair[0] + 1, pair[1] + 1
     found += _between(costs, (i, j), (len(source), len(target)))
-    crossing = {j: i for i, j in {*certain} - {*ordered}}
+    crossing = {j: i for i, j in certain.keys() - {*ordered}}
     joined = _joined(costs, [*_with_moved(costs, found, crossing)])
     return [part for match in joined for part in _apart(match)]
 
@@ -149,8 +152,33 @@ def _between(costs: Costs, start: Place, stop: Place) -> list[Match]:
         return [Match((i,), ()) for i in range(start[0], stop[0])] + [
             Match((), (j,)) for j in range(start[1], stop[1])
         ]
-    width = max(_NEAR, _CELLS // rows)
-    moves: list[tuple[int, bytearray]] = [(0, bytearray([_LEFT]) * (columns + 1))]
+    apart, most = abs(rows - columns), max(_NEAR, _CELLS // rows)
+    least = costs.least(start, stop)
+    if not apart:
+        straight = [costs.pair(start[0] + n, start[1] + n) for n in range(rows)]
+        if sum(pair.cost for pair in straight) < 2 * GAP + least:
+            return straight
+    slack = _FIRST
+    while True:
+        width = min(apart + slack, most)
+        moves, price = _banded(costs, (start, stop), width)
+        # A way that leaves the band pays for coming back (Ukkonen 1985).
+        if price < GAP * (apart + 2 * slack) + least or width >= min(columns, most):
+            return [*_traced(costs, start, moves)][::-1]
+        slack *= 4
+
+
+Moves = list[tuple[int, bytearray]]
+"""For each row its first column, and from where one comes to each that follows."""
+
+
+def _banded(
+    costs: Costs, stretch: tuple[Place, Place], width: int
+) -> tuple[Moves, float]:
+    """Return the least costly way so near to the straight one, and what it costs."""
+    start, stop = stretch
+    rows, columns = stop[0] - start[0], stop[1] - start[1]
+    moves: Moves = [(0, bytearray([_LEFT]) * (columns + 1))]
     above = [GAP * column for column in range(min(columns, width) + 1)]
     for row in range(1, rows + 1):
         middle = row * columns // rows
@@ -160,7 +188,7 @@ def _between(costs: Costs, start: Place, stop: Place) -> list[Match]:
         before = _stretch(above, first - 1 - moves[-1][0], last - first + 2)
         above, move = _row(before, prices if first else [_FAR, *prices])
         moves.append((first, move))
-    return [*_traced(costs, start, moves)][::-1]
+    return moves, above[-1]
 
 
 def _stretch(line: list[float], first: int, size: int) -> list[float]:
@@ -188,9 +216,7 @@ def _row(before: list[float], prices: list[float]) -> tuple[list[float], bytearr
     return line, move
 
 
-def _traced(
-    costs: Costs, start: Place, moves: list[tuple[int, bytearray]]
-) -> Iterator[Match]:
+def _traced(costs: Costs, start: Place, moves: Moves) -> Iterator[Match]:
     """Yield the matches that the moves lead to, from the last one back."""
     row, column = len(moves) - 1, moves[-1][0] + len(moves[-1][1]) - 1
     while row or column:

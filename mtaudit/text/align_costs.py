@@ -27,6 +27,9 @@ _OFF = 0.5
 _COMMON = 6
 """A mark in more blocks than this tells nothing of where one is."""
 
+_WHOLE = 2**12
+"""Weights are so many parts of one: their sum is the same in whatever order."""
+
 
 class Match(NamedTuple):
     """Blocks that say the same: places in two sequences, of either side or of both."""
@@ -54,12 +57,13 @@ class Costs:
 
     def _weigh(self) -> None:
         """Find the marks that both sides have, and what each says of a pair."""
-        where = _places(self._source), _places(self._target)
+        common = _marks(self._source) & _marks(self._target)
+        where = _places(self._source, common), _places(self._target, common)
         for mark, ours in where[0].items():
-            theirs = where[1].get(mark)
-            if theirs is None or max(len(ours), len(theirs)) > _COMMON:
+            theirs = where[1][mark]
+            if max(len(ours), len(theirs)) > _COMMON:
                 continue
-            weight = 1 / (len(ours) * len(theirs))
+            weight = _WHOLE // (len(ours) * len(theirs)) / _WHOLE
             for i in ours:
                 self._weights[0][i] += weight
                 for j in theirs:
@@ -69,7 +73,12 @@ class Costs:
 
     def pair(self, i: int, j: int) -> Match:
         """Return the match of block `i` and block `j`."""
-        return self.match((i,), (j,))
+        one, other, row = self._source[i], self._target[j], self._shared[i]
+        shared = row.get(j, 0.0)
+        length = _length_cost(self._ratio * one.length, other.length)
+        marks = shared, self._weights[0][i] + self._weights[1][j] - shared
+        cost = _cost(_sort_cost(one.sort, other.sort), length, marks)
+        return Match((i,), (j,), cost)
 
     def match(self, sources: tuple[int, ...], targets: tuple[int, ...]) -> Match:
         """Return the match of blocks of both sides, or a gap."""
@@ -93,11 +102,23 @@ class Costs:
         weights, row, target = self._weights[1], self._shared[i], self._target
         costs = []
         for j in range(first, last):
-            shared = row.get(j, 0.0)
-            length = _length_cost(expected, target[j].length)
-            marks = shared, weight + weights[j] - shared
-            costs.append(_cost(sorts[j], length, marks))
+            sort, shared = sorts[j], row.get(j, 0.0) if row else 0.0
+            if sort < _UNLIKE:
+                length = _length_cost(expected, target[j].length)
+                marks = shared, weight + weights[j] - shared
+                sort = _cost(sort, length, marks)
+            elif shared > _TELLING:
+                sort -= 2 * shared
+            costs.append(sort)
         return costs
+
+    def least(self, start: tuple[int, int], stop: tuple[int, int]) -> float:
+        """Return what all pairs between two places cannot cost less than together."""
+        gains = 0.0
+        for row in self._shared[start[0] : stop[0]]:
+            shared = [each for j, each in row.items() if start[1] <= j < stop[1]]
+            gains += max(shared, default=0.0)
+        return -2 * gains
 
     def _sort_costs(self, sort: str) -> list[float]:
         """Return what it costs that a block of a sort became each of the target."""
@@ -136,8 +157,8 @@ class Costs:
         """Whether two blocks of the target have the same text."""
         return self._target[one].marks == self._target[other].marks
 
-    def certain(self) -> list[tuple[int, int]]:
-        """Return the pairs that marks single out from both sides, sorted."""
+    def certain(self) -> dict[tuple[int, int], Match]:
+        """Return the pairs that marks single out from both sides, in order."""
         best: dict[int, tuple[float, int]] = {}
         back: dict[int, tuple[float, int]] = {}
         for i, row in enumerate(self._shared):
@@ -146,11 +167,9 @@ class Costs:
                     best[i] = shared, j
                 if shared >= 1 and shared > back.get(j, (0.0, 0))[0]:
                     back[j] = shared, i
-        return sorted(
-            (i, j)
-            for i, (_, j) in best.items()
-            if back[j][1] == i and self.pair(i, j).cost < 0
-        )
+        places = sorted((i, j) for i, (_, j) in best.items() if back[j][1] == i)
+        pairs = ((place, self.pair(*place)) for place in places)
+        return {place: pair for place, pair in pairs if pair.cost < 0}
 
 
 def _cost(sort: float, length: float, marks: tuple[float, float]) -> float:
@@ -203,10 +222,15 @@ def _ratio(source: Sequence[Landmark], target: Sequence[Landmark]) -> float:
     return min(4.0, max(0.25, theirs / ours)) if ours and theirs else 1.0
 
 
-def _places(blocks: Sequence[Landmark]) -> dict[str, list[int]]:
-    """Return which blocks have each mark."""
+def _marks(blocks: Iterable[Landmark]) -> set[str]:
+    """Return the marks of all blocks."""
+    return set().union(*[block.marks for block in blocks])
+
+
+def _places(blocks: Iterable[Landmark], wanted: set[str]) -> dict[str, list[int]]:
+    """Return which blocks have each of the marks `wanted`."""
     found: dict[str, list[int]] = defaultdict(list)
     for index, block in enumerate(blocks):
-        for mark in block.marks:
+        for mark in block.marks & wanted:
             found[mark].append(index)
     return found

@@ -22,7 +22,10 @@ _MARK = re.compile(
 _LANGUAGE = re.compile(r"(?<![^/])[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?(?:/|\Z)")
 """A folder of an address that may be that of a language."""
 
-_WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+_SHORT = len("\n\n- ")
+"""What is no longer stands between two blocks anyway."""
+
 _MOST = 4_000
 """Code points of code or markup that are looked at for marks."""
 
@@ -68,12 +71,14 @@ def landmarks(document: Document) -> list[Landmark]:
     is_marked_up = document.format not in _BARE
     placed = zip(document.segments, extents(document), strict=True)
     for index, (segment, extent) in enumerate(placed):
-        found.extend(_between(raw, done, extent.start))
+        if extent.start - done > _SHORT:
+            found.extend(_between(raw, done, extent.start))
         marks = frozenset([segment.text, *_marks(extent.of(raw))])
         sort = _sort(raw, segment, extent) if is_marked_up else GUESSED
         found.append(Landmark(sort, length_of(segment.text), marks, index))
         done = max(done, extent.end)
-    found.extend(_between(raw, done, len(raw)))
+    if len(raw) - done > _SHORT:
+        found.extend(_between(raw, done, len(raw)))
     return found
 
 
@@ -104,7 +109,7 @@ def _telling(blocks: Iterable[Landmark]) -> set[str]:
 
 def length_of(text: str) -> int:
     """Return how long a text is in letters; an ideograph or a syllable is two."""
-    return len(text) + (0 if text.isascii() else len(_WIDE.findall(text)))
+    return len(text) + (0 if text.isascii() else len("".join(_WIDE.findall(text))))
 
 
 def extents(document: Document) -> list[RawSpan]:
@@ -120,21 +125,26 @@ def extents(document: Document) -> list[RawSpan]:
     found: list[RawSpan] = []
     before = 0
     for (start, end), after in zip(inner, following, strict=False):
-        first = min(max(raw.rfind("\n", before, start) + 1, before), start)
+        line = raw.rfind("\n", before, start) + 1
+        first = line or min(before, start)
         newline = raw.find("\n", end, after)
-        last = newline if newline >= 0 else _last(raw, end, after)
-        found.append(RawSpan(first, max(last, end)))
-        before = max(before, last, end)
+        last = newline if newline >= 0 else max(_last(raw, end, after), end)
+        found.append(RawSpan(first, last))
+        before = max(before, last)
     return found
 
 
-def _marks(text: str) -> Iterator[str]:
-    """Yield the marks of a text; of addresses what is the same in every language."""
-    for mark in _MARK.findall(text):
-        if "/" in mark or "#" in mark:
-            yield _LANGUAGE.sub("", mark.partition("#")[0])
-        else:
-            yield mark
+def _marks(text: str) -> list[str]:
+    """Return the marks of a text; of addresses what is the same in every language."""
+    found: list[str] = _MARK.findall(text)
+    if "/" not in text and "#" not in text:
+        return found
+    return [
+        _LANGUAGE.sub("", mark.partition("#")[0])
+        if "/" in mark or "#" in mark
+        else mark
+        for mark in found
+    ]
 
 
 def _place(segment: Segment) -> tuple[int, int]:
@@ -149,8 +159,6 @@ def _last(raw: str, end: int, after: int) -> int:
 
 def _between(raw: str, start: int, end: int) -> Iterator[Landmark]:
     """Yield a landmark for a stretch without prose, if anything stands in it."""
-    if end - start <= len("\n\n- "):
-        return
     stretch = raw[start : min(end, start + _MOST)]
     marks = frozenset(_marks(stretch))
     if marks:
@@ -160,12 +168,14 @@ def _between(raw: str, start: int, end: int) -> Iterator[Landmark]:
 def _sort(raw: str, segment: Segment, extent: RawSpan) -> str:
     """Return what sort of block a segment is."""
     role = segment.role
+    if role is Role.PARAGRAPH or role is Role.LIST_ITEM:
+        return str(role)
     start = segment.pieces[0].raw.start
-    lead = raw[max(extent.start, start - _LEAD) : start]
     if role is Role.CELL:
         line = raw.rfind("\n", max(0, start - _LEAD), start) + 1
         column = raw.count("|", max(line, start - _LEAD), start)
         return f"{role} {column}"
+    lead = raw[max(extent.start, start - _LEAD) : start]
     if role is Role.HEADING or (role is Role.TITLE and "#" in lead):
         level = _LEVEL.search(lead)
         return f"{Role.HEADING} {len(level[1] or '') or level[2] if level else 1}"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mtaudit.formats import load_format
 from mtaudit.formats.base import FormatOptions
 from mtaudit.text.align import align, rising
-from mtaudit.text.landmarks import agreement, extents, landmarks
+from mtaudit.text.landmarks import Landmark, agreement, extents, landmarks
 
 GERMAN = """\
 # Der Fluss
@@ -198,6 +198,27 @@ def test_complete(ours, theirs):
     counts = [len(parsed(raw).segments) for raw in (source, target)]
     assert [*range(counts[0])] == sorted(i for pair in pairs for i in pair[0])
     assert [*range(counts[1])] == [j for pair in pairs for j in pair[1]]
+
+
+def blocks_of(side, places):
+    """Return paragraphs of all lengths that have nothing but those in common."""
+    return [
+        Landmark("paragraph", n * n % 397 + 20, frozenset({f"{side}{n}"}), n)
+        for n in places
+    ]
+
+
+@pytest.mark.parametrize("gone", [slice(0, 40), slice(30, 70), slice(160, 200)])
+def test_missing_stretch(gone):
+    """What is missing in one go does not shift the rest, far off the line as it is."""
+    kept = [*range(200)]
+    del kept[gone]
+
+    matches = align(blocks_of("ours", range(200)), blocks_of("theirs", kept))
+
+    found = {each.targets[0]: each.sources for each in matches if each.targets}
+    right = sum(found[new] == (old,) for new, old in enumerate(kept))
+    assert right >= 0.8 * len(kept)
 
 
 def test_hostile():
