@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from mtaudit.text.placeables import placeables
+from mtaudit.text.placeables import Placeable, placeables
 from mtaudit.text.scripts import WITHOUT_WORD_ENDS, script_of
 from mtaudit.text.words import fold
 
@@ -33,37 +34,54 @@ _EDGES = ".,;:!?()[]«»“”„\"'‘’…*"
 _WIDE_WEIGHT = 0.5
 """Two Han characters or kana make a word."""
 
+_KEPT = 2048
+"""Texts whose words are kept: rules ask again, and so do catalogues of one program."""
+
 _PLACES = 8
 """Places of the original at which a run may start; more only say the same again."""
 
 
-def prose_words(text: str, shared: Collection[str] = ()) -> Iterator[ProseWord]:
+def prose_words(text: str, shared: Collection[str] = ()) -> Sequence[ProseWord]:
     """
-    Yield the words of `text` in order; code, addresses and handles are none.
+    Return the words of `text` in order; code, addresses and handles are none.
 
     A word with a capital letter weighs nothing, and no more does one of the
     `shared`, which two languages have in common.
     """
+    words = _prose_words(text)
+    if not shared:
+        return words
+    return [each._replace(weight=0.0) if each.key in shared else each for each in words]
+
+
+@lru_cache(maxsize=_KEPT)
+def _prose_words(text: str) -> tuple[ProseWord, ...]:
     apart = [*placeables(text)]
-    for chunk in _CHUNK.finditer(text):
-        start, end = chunk.span()
-        if any(start < each.end and each.start < end for each in apart):
-            continue
-        if _MACHINE.search(chunk[0].strip(_EDGES)):
-            continue
-        for word in _WORD.finditer(text, start, end):
-            yield from _of(word, shared)
+    if not apart and not _MACHINE.search(text):
+        return tuple(_words(text, 0, len(text)))
+    return tuple(
+        word
+        for chunk in _CHUNK.finditer(text)
+        if not (_MACHINE.search(chunk[0].strip(_EDGES)) or _is_in(chunk, apart))
+        for word in _words(text, *chunk.span())
+    )
 
 
-def _of(word: re.Match[str], shared: Collection[str]) -> Iterator[ProseWord]:
-    """Yield a word, or its characters where they are what can be compared."""
-    if script_of(word[0][0]) in WITHOUT_WORD_ENDS:
-        for place, char in enumerate(word[0], word.start()):
-            yield ProseWord(place, place + 1, char, _WIDE_WEIGHT)
-        return
-    key = fold(word[0])
-    is_small = word[0] == word[0].lower() and len(key) > 1 and key not in shared
-    yield ProseWord(*word.span(), key, float(is_small))
+def _is_in(chunk: re.Match[str], apart: Iterable[Placeable]) -> bool:
+    return any(each.start < chunk.end() and chunk.start() < each.end for each in apart)
+
+
+def _words(text: str, start: int, end: int) -> Iterator[ProseWord]:
+    """Yield words, or their characters where they are what can be compared."""
+    for match in _WORD.finditer(text, start, end):
+        word, place = match[0], match.start()
+        if not word.isascii() and script_of(word[0]) in WITHOUT_WORD_ENDS:
+            for offset, char in enumerate(word, place):
+                yield ProseWord(offset, offset + 1, char, _WIDE_WEIGHT)
+        else:
+            key = fold(word)
+            is_small = len(key) > 1 and word == word.lower()
+            yield ProseWord(place, match.end(), key, float(is_small))
 
 
 def weight(words: Iterable[ProseWord]) -> float:
