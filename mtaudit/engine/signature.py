@@ -22,7 +22,7 @@ def signature(rules: Sequence[Rule], settings: Settings) -> str:
         rule_id = rule.said("id")
         pack = rule_id.partition("/")[0]
         counts[pack] = counts.get(pack, 0) + 1
-        text = f"{rule_id} {rule.said('severity')} {rule.options.text}"
+        text = f"{rule_id} {rule.said('severity')} {rule.digest}"
         state = crc32(text.encode("utf-8", "surrogatepass"), state)
     packs = " | ".join(f"{name} {count}" for name, count in sorted(counts.items()))
     return f"mtaudit {__version__} | {packs} | {state:08x}"

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mtaudit.model import Document, Hit, Segment
 
@@ -76,6 +76,15 @@ class Kind:
     def gate(self) -> Gate:
         """Return what a text must hold before this can find anything."""
         return OPEN
+
+    def derived(self) -> dict[str, Any]:
+        """
+        Return options that follow from the others, found out as a pack is compiled.
+
+        Their fields have the metadata ``derived``: a card does not give them, and
+        without them a kind finds the same, if more slowly.
+        """
+        return {}
 
 
 class SegmentKind(Kind, ABC):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import Any
 
 from mtaudit.kinds.base import Kind, SegmentKind
 from mtaudit.model import Segment, TextSpan
@@ -73,17 +74,17 @@ class Wording(Kind):
                     continue
             yield self.compiled(pattern)
 
-    def needs_of(
-        self, patterns: Iterable[str]
-    ) -> dict[str, tuple[tuple[str, ...], ...]]:
-        """Return what `needs` should be for `patterns`."""
+    def derived(self) -> dict[str, Any]:
+        """Return what patterns need, so that few of them have to be compiled."""
         from mtaudit.text.literals import all_required
 
-        found = {
+        patterns = (*getattr(self, "patterns", ()), *self.unless)
+        needs = {
             pattern: all_required(pattern, FLAGS, ignore_case=self.ignore_case)
             for pattern in patterns
         }
-        return {pattern: each for pattern, each in found.items() if each}
+        found = {pattern: each for pattern, each in needs.items() if each}
+        return {"needs": found} if found else {}
 
     def allowed(
         self, matches: Iterable[re.Match[str]], text: str

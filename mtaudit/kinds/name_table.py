@@ -1,9 +1,8 @@
 """The rows of a table of names, read for one house style."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from mtaudit.kinds.base import Rows
 from mtaudit.text.case import capitalise
 
 COLUMNS = (
@@ -53,25 +52,22 @@ class Name(NamedTuple):
         return max(self.right, key=lambda right: _common_end(right, last))
 
 
-def names_of(rows: Rows, style: str) -> Iterator[Name]:
-    """Yield the names of a table of `COLUMNS` as `style` has them."""
-    for row in rows:
-        cells = {
-            column: _values(cell) for column, cell in zip(COLUMNS, row, strict=True)
-        }
-        right = cells.get(style, ()) or cells["official"]
-        known = [form for column in STYLES for form in cells[column]]
-        forms = dict.fromkeys([*cells["variants"], *known])
-        wrong = tuple(form for form in forms if form not in right)
-        if style == NONE:
-            right, wrong = right + wrong, ()
-        yield Name(right, wrong, cells["exceptions"], cells["needs"])
+def name_of(row: Sequence[str], style: str) -> Name:
+    """Return the name in a row of `COLUMNS` as `style` has it."""
+    cells = {column: _values(cell) for column, cell in zip(COLUMNS, row, strict=True)}
+    right = cells.get(style, ()) or cells["official"]
+    known = [form for column in STYLES for form in cells[column]]
+    forms = dict.fromkeys([*cells["variants"], *known])
+    wrong = tuple(form for form in forms if form not in right)
+    if style == NONE:
+        right, wrong = right + wrong, ()
+    return Name(right, wrong, cells["exceptions"], cells["needs"])
 
 
-def own_names(rows: Rows) -> Iterator[Name]:
-    """Yield the names of a table of `OWN_COLUMNS`."""
-    for form, variants in rows:
-        yield Name(_values(form), _values(variants))
+def own_name(row: Sequence[str]) -> Name:
+    """Return the name in a row of `OWN_COLUMNS`."""
+    form, variants = row
+    return Name(_values(form), _values(variants))
 
 
 def spellings(form: str) -> tuple[str, str, str]:

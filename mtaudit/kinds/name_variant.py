@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple
 
 from mtaudit.kinds import name_context as context
 from mtaudit.kinds.base import DocumentKind, Gate, Rows
@@ -16,8 +17,8 @@ from mtaudit.kinds.name_table import (
     OWN_COLUMNS,
     STYLES,
     Name,
-    names_of,
-    own_names,
+    name_of,
+    own_name,
     spellings,
 )
 from mtaudit.model import Document, Hit, Segment, TextSpan
@@ -29,6 +30,15 @@ _SHUT = Gate(words=frozenset({" "}))
 
 _FEW_TIMES = {0: "", 1: "", 2: ", twice"}
 _WORD = re.compile(r"\w+")
+
+
+class _Form(NamedTuple):
+    """One form of a name, as it is looked for."""
+
+    first_word: str
+    flat: str
+    form: str
+    """As the table has it."""
 
 
 class _Use(NamedTuple):
@@ -74,12 +84,22 @@ class NameVariant(DocumentKind):
     surnames: tuple[str, ...] = ()
     """Forms that are surnames too: they count only after “in”, “near” and such."""
 
+    rows: Mapping[str, tuple[int, ...]] = field(
+        default_factory=dict, metadata={"derived": True}
+    )
+    """The rows of the tables that have a form that begins with a word, by the word."""
+
+    def derived(self) -> dict[str, Any]:
+        """Return which rows to read for which word: tables are long, texts name few."""
+        return {"rows": self._rows_by_word()}
+
     def gate(self) -> Gate:
         """Open where a form occurs that could be a hit."""
         # Of two forms of a name in one text, one is not the first.
+        names = map(self._name, range(len(self._rows)))
         forms = [
             form
-            for name in self._names
+            for name in names
             for form in (name.forms[1:] if self.mixed else name.wrong)
         ]
         return gate_for(forms) if forms else _SHUT
@@ -94,49 +114,70 @@ class NameVariant(DocumentKind):
                 if use.form != right:
                     yield use.segment, self._hit(use, right, counts)
 
-    @cached_property
-    def _names(self) -> tuple[Name, ...]:
-        if self.style not in (*STYLES, NONE):
-            return (*own_names(self.own_table),)
-        rows = (*self.table, *self.second_table, *self.third_table)
-        return (*names_of(rows, self.style),)
+    @property
+    def _has_own(self) -> bool:
+        return self.style not in (*STYLES, NONE)
 
     @cached_property
-    def _by_first_word(self) -> dict[str, list[tuple[int, str, str]]]:
-        """The forms, flat and as they are, with the number of their name."""
-        index: dict[str, list[tuple[int, str, str]]] = {}
-        for number, name in enumerate(self._names):
-            for form in name.forms if self.mixed else name.wrong:
-                flat = flatten(form).strip()
-                first = _WORD.search(flat)
-                entries = index.setdefault(first[0] if first else "", [])
-                entries.append((number, flat, form))
+    def _rows(self) -> Rows:
+        if self._has_own:
+            return self.own_table
+        return (*self.table, *self.second_table, *self.third_table)
+
+    def _rows_by_word(self) -> dict[str, tuple[int, ...]]:
+        index: dict[str, tuple[int, ...]] = {}
+        for number in range(len(self._rows)):
+            forms = self._name(number).forms
+            for word in {_looked_for(form).first_word for form in forms}:
+                index[word] = (*index.get(word, ()), number)
         return index
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, tuple[int, ...]]:
+        return (not self._has_own and self.rows) or self._rows_by_word()
+
+    @cached_property
+    def _names(self) -> dict[int, Name]:
+        return {}
+
+    def _name(self, number: int) -> Name:
+        """Return the name in a row of the tables, as the style has it."""
+        if number not in self._names:
+            row = self._rows[number]
+            name = own_name(row) if self._has_own else name_of(row, self.style)
+            self._names[number] = name
+        return self._names[number]
 
     def _uses(self, document: Document) -> Iterator[tuple[Name, list[_Use]]]:
         """Yield each name that the document uses, with the uses that count."""
-        found: dict[int, list[_Use]] = {}
+        found: dict[int, list[tuple[Segment, tuple[str, ...]]]] = {}
         for segment in document.segments:
-            for number, forms in self._present(segment.text).items():
-                uses = self._uses_in(segment, self._names[number], tuple(forms))
-                found.setdefault(number, []).extend(uses)
+            for number, forms in self._present(segment.text):
+                found.setdefault(number, []).append((segment, forms))
         if not found:
             return
         whole = fold("\n".join(segment.text for segment in document.segments))
-        for number, all_uses in sorted(found.items()):
-            name = self._names[number]
+        for number, places in sorted(found.items()):
+            # A text that has one form of a name does not mix two.
+            if self.mixed and len({form for _, forms in places for form in forms}) < 2:  # noqa: PLR2004 -- see above
+                continue
+            name = self._name(number)
             if not name.needs or any(fold(need) in whole for need in name.needs):
-                yield name, all_uses
+                uses = (self._uses_in(place, name, forms) for place, forms in places)
+                yield name, [*chain.from_iterable(uses)]
 
-    def _present(self, text: str) -> dict[int, list[str]]:
-        """Return forms that a text may hold, by the number of their name."""
+    def _present(self, text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Yield the numbers of names and the forms of them that a text may hold."""
         flat = flatten(text)
-        present: dict[int, list[str]] = {}
-        for word in sorted(tokens(flat) & self._by_first_word.keys()):
-            for number, flat_form, form in self._by_first_word[word]:
-                if flat_form in flat:
-                    present.setdefault(number, []).append(form)
-        return present
+        words = tokens(flat)
+        rows = {n for word in words & self._by_word.keys() for n in self._by_word[word]}
+        for number in rows:
+            name = self._name(number)
+            forms = map(_looked_for, name.forms if self.mixed else name.wrong)
+            held = [each for each in forms if each.first_word in words]
+            present = tuple(each.form for each in held if each.flat in flat)
+            if present:
+                yield number, present
 
     def _uses_in(
         self, segment: Segment, name: Name, forms: tuple[str, ...]
@@ -173,6 +214,12 @@ class NameVariant(DocumentKind):
         )
         # The longer name is the better reading: "Kiev-Pechersk Lavra", not "Kiev".
         return Hit(use.span, (fix,), slots, priority=len(use.form))
+
+
+def _looked_for(form: str) -> _Form:
+    flat = flatten(form).strip()
+    first = _WORD.search(flat)
+    return _Form(first[0] if first else "", flat, form)
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,6 @@ from string import Formatter
 from typing import Any, NamedTuple
 
 from mtaudit.kinds import KINDS, DocumentKind, Kind, kind_class
-from mtaudit.kinds.matching import Wording
 from mtaudit.model import (
     Applicability,
     Confidence,
@@ -119,7 +118,7 @@ class _CardReader:
         rule = Rule.of(
             meta,
             str(nodes["kind"].value),
-            Options.of(_with_needs(options, kind)),
+            Options.of(options, kind.derived()),
             kind.gate(),
             document_wide=isinstance(kind, DocumentKind),
             needs_source=kind.needs_source,
@@ -233,15 +232,6 @@ class _CardReader:
             found.get("format", "plain"),
             self.decoder.fields_of(options, type(kind)) if options and kind else None,
         )
-
-
-def _with_needs(options: dict[str, Any], kind: Kind) -> dict[str, Any]:
-    """Return options with what the patterns need, which saves compiling them."""
-    if not isinstance(kind, Wording):
-        return options
-    patterns = [*options.get("patterns", ()), *options.get("unless", ())]
-    needs = kind.needs_of(patterns)
-    return {**options, "needs": needs} if needs else options
 
 
 def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:

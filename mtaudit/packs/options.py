@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +27,15 @@ def with_options(rule: Rule, options: Mapping[str, Any], folder: Path) -> Rule:
     place = f'rules."{rule.meta.id}"'
     decoder = Decoder(folder)
     named = {name.replace("_", "-"): value for name, value in options.items()}
-    given = decoder.some_of(node_of(named, place), kind_class(rule.kind_name))
+    kind: Any = kind_class(rule.kind_name)
+    given = decoder.some_of(node_of(named, place), kind)
     for error in decoder.complaints:
         raise ConfigError(error.message, place=error.place, hint=error.hint)
     for name, pattern, wrong in wrong_patterns(given):
         raise ConfigError(f"“{pattern}” in “{name}”: {wrong}", place=place)
-    # What patterns need was found out for the card's options: it may not hold.
-    kept = {name: value for name, value in rule.options.items() if name != "needs"}
+    # What follows from the card's options may not follow from these.
+    derived = {each.name for each in fields(kind) if each.metadata.get("derived")}
+    kept = {key: value for key, value in rule.options.items() if key not in derived}
     try:
         return rule.changed(options=Options.of({**kept, **given}))
     except ValueError as error:

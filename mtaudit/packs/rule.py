@@ -1,11 +1,13 @@
 """A rule as the engine runs it: its card, its gate, and its kind when needed."""
 
 import json
+from binascii import crc32
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from mtaudit.kinds import Gate, Kind, kind_class
 from mtaudit.model import Applicability, Confidence, RuleMeta, Severity
+from mtaudit.packs.kept import packed, unpacked
 
 if TYPE_CHECKING:
     from mtaudit.packs.rule_index import Place
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 """A rule as tuples, numbers and strings, which is how packs are kept compiled."""
 
-(_META, _KIND, _OPTIONS, _WIDE, _SOURCE, _TRUSTED) = range(6)
+(_META, _KIND, _OPTIONS, _DIGEST, _WIDE, _SOURCE, _TRUSTED) = range(7)
 _SCALES = {
     RuleMeta._fields.index(name): tuple(scale)
     for name, scale in (
@@ -31,30 +33,32 @@ class Options(Mapping[str, Any]):
     """
     The fields of a rule's kind by name, as plain data.
 
-    They are kept as JSON and read when one is asked for: a clean file needs the
+    They are kept packed and unpacked when one is asked for: a clean file needs the
     options of few rules, and tables are long.
     """
 
-    __slots__ = ("_values", "text")
+    __slots__ = ("_values", "data", "digest")
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        """Canonical: two options that mean the same are the same text."""
+    def __init__(self, data: bytes, digest: int) -> None:
+        self.data = data
+        self.digest = digest
+        """A number that options have in common if they mean the same."""
 
         self._values: dict[str, Any] | None = None
 
     @classmethod
-    def of(cls, values: Mapping[str, Any]) -> "Options":
-        """Return options with these values."""
-        plain = {name: values[name] for name in sorted(values)}
-        return cls(json.dumps(plain, ensure_ascii=False, separators=(",", ":")))
+    def of(
+        cls, said: Mapping[str, Any], derived: Mapping[str, Any] | None = None
+    ) -> "Options":
+        """Return options that are `said`, with what is `derived` from them."""
+        text = json.dumps(dict(said), ensure_ascii=False, sort_keys=True)
+        digest = crc32(text.encode("utf-8", "surrogatepass"))
+        return cls(packed({**said, **(derived or {})}), digest)
 
     def values_by_name(self) -> dict[str, Any]:
-        """Return the values, sequences as tuples, as the kinds' fields are."""
+        """Return the values."""
         if self._values is None:
-            self._values = {
-                name: _frozen(value) for name, value in json.loads(self.text).items()
-            }
+            self._values = unpacked(self.data)
         return self._values
 
     def __getitem__(self, name: str) -> Any:
@@ -108,9 +112,9 @@ class Rule:
         `document_wide` says that the kind is a `DocumentKind`, `trusted` that
         the pack is built in, so that its patterns are known to be linear.
         """
-        text = options.text.encode("utf-8", "surrogatepass")
         rest = (document_wide, needs_source, trusted)
-        return cls((_said(meta), kind_name, text, *rest), gate=gate)
+        own = (_said(meta), kind_name, options.data, options.digest)
+        return cls((*own, *rest), gate=gate)
 
     def changed(
         self, meta: RuleMeta | None = None, options: Options | None = None
@@ -123,8 +127,8 @@ class Rule:
         row = (_said(meta or self.meta), *self.row[_META + 1 :])
         if options is None:
             return Rule(row, self.place, self._gate)
-        text = options.text.encode("utf-8", "surrogatepass")
-        changed = Rule((*row[:_OPTIONS], text, *row[_OPTIONS + 1 :]))
+        own = (*row[:_OPTIONS], options.data, options.digest)
+        changed = Rule((*own, *row[_DIGEST + 1 :]))
         return Rule(changed.row, gate=changed.kind.gate())
 
     @property
@@ -147,11 +151,15 @@ class Rule:
         return str(self.row[_KIND])
 
     @property
+    def digest(self) -> int:
+        """A number that rules have in common whose options mean the same."""
+        return int(self.row[_DIGEST])
+
+    @property
     def options(self) -> Options:
         """The kind's options."""
         if self._options is None:
-            said: bytes = self.row[_OPTIONS]
-            self._options = Options(said.decode("utf-8", "surrogatepass"))
+            self._options = Options(self.row[_OPTIONS], self.row[_DIGEST])
         return self._options
 
     @property
@@ -190,12 +198,3 @@ def _said(meta: RuleMeta) -> tuple[Any, ...]:
     for place in _SCALES:
         said[place] = int(said[place])
     return tuple(said)
-
-
-def _frozen(value: Any) -> Any:
-    """Return plain data with its lists as tuples, as the kinds' fields are."""
-    if isinstance(value, list):
-        return tuple(map(_frozen, value))
-    if isinstance(value, dict):
-        return {name: _frozen(each) for name, each in value.items()}
-    return value
