@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 from mtaudit.kinds.base import OPEN, Gate
 from mtaudit.text.patterns import FLAGS
 from mtaudit.text.scripts import has_word_ends
 from mtaudit.text.words import flatten, tokens
 
-_FIELDS = ("words", "phrases", "parts", "exact", "shapes")
-_RARE = 4.0
-"""Literals worth less than this are in most texts: a shape is asked for first."""
+_FIELDS = ("words", "phrases", "parts", "exact", "chars", "shapes")
 
 
 def gate_for(
@@ -48,12 +47,17 @@ def _sort_of(phrase: str) -> str:
 
 def _needs_of(pattern: str, *, ignore_case: bool) -> tuple[str, frozenset[str]]:
     """Return the field of a gate for a pattern, and what to look for."""
-    from mtaudit.text.literals import required_literals, worth
-    from mtaudit.text.shape_needs import required_shapes
+    from mtaudit.text.literals import required_chars, required_literals, worth
+    from mtaudit.text.shape_needs import required_shapes, shape_worth
 
     literals = required_literals(pattern, FLAGS, ignore_case=ignore_case)
-    field = "parts" if ignore_case else "exact"
-    if literals and worth(literals) >= _RARE:
-        return field, literals
-    shapes = required_shapes(pattern, FLAGS)
-    return ("shapes", shapes) if shapes else (field, literals or frozenset())
+    found = (
+        ("chars", required_chars(pattern, FLAGS), worth),
+        ("parts" if ignore_case else "exact", literals, worth),
+        ("shapes", required_shapes(pattern, FLAGS), shape_worth),
+    )
+    known = (
+        (rate(strings), field, strings) for field, strings, rate in found if strings
+    )
+    rarest = max(known, key=itemgetter(0), default=(0.0, "parts", frozenset()))
+    return rarest[1:]

@@ -96,7 +96,7 @@ class RawSubstitution(Wording, RawKind):
 
     def gate(self) -> Gate:
         """Open where what a pattern requires occurs in the file."""
-        return gate_for((), self.patterns)
+        return gate_for((), self.patterns, ignore_case=self.ignore_case)
 
     def faults(self, document: Document) -> Iterator[Hit]:
         """Yield a hit for each match, pattern by pattern."""

@@ -77,6 +77,11 @@ def listed(tag: str) -> frozenset[str]:
     return frozenset(_WORDS.get(tag, "").split())
 
 
+def is_listed(word: str) -> bool:
+    """Whether a folded word is a function word of one of the languages."""
+    return word in _languages_by_word()
+
+
 def scores(folded: str) -> dict[str, float]:
     """
     Return how many function words of each language a folded text has.

@@ -2,28 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from math import log2
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from math import log, log2
 
-from mtaudit.text.regex_tree import Item, Items, parsed, sre
+from mtaudit.text.function_words import is_listed
+from mtaudit.text.regex_tree import Item, Items, is_white, parsed, sre
+from mtaudit.text.shapes import SIGNS
 from mtaudit.text.words import fold, spaced
 
 _MANY = 64
 """More alternatives than this make a poor gate."""
 
 _WAYS = 8
-"""More strings than this are not spelled out."""
+"""More strings than this are not spelled out, if a part of them is rare enough."""
+
+_MOST_WAYS = 24
+"""More strings than this are never spelled out."""
 
 _RARE = 8.0
 """What is as rare as this hardly occurs: longer strings would gain nothing."""
 
-_MARKUP = "#*-|`"
+_BASE = 20
+"""A letter's weight is 1: one of so many letters is a certain one."""
+
+_RARE_ENOUGH = 5.0
+"""What is as rare as this need not be told apart from its like."""
+
+_IDEOGRAPHS = "\u2e80"
+"""From here on a letter says as much as several of an alphabet."""
+
+_TELLING = 2
+"""Letters of a word that can hardly be guessed."""
+
+_ADDRESS = re.compile(r"https?(?:://)?")
+_WORDS = re.compile(r"[^\W_]+|[\W_]")
+_MARKUP = "#*-|`[]()>"
 """Signs that Markdown is full of."""
+
+_COMMON = " \n\t\"'"
+_POINTS = ".,'"
+"""Signs as common as letters."""
 
 _TIMES = 4
 """Of what is repeated, so many copies are asked for."""
 
 _EMPTY = frozenset({""})
+_SPACE = frozenset({" "})
 _SETS = 3
 _LEAST = 2.0
 """What is worth less is in most sentences: to ask for it takes time for nothing."""
@@ -43,10 +68,8 @@ def required_literals(
     not lie in the match, but it lies in the text, which is all a gate needs;
     they are left out because a negative one asks for absence.
     """
-    alternatives = _of_sequence(parsed(pattern, flags))
-    if alternatives is None or any(not literal for literal in alternatives):
-        return None
-    return frozenset(map(fold, alternatives)) if ignore_case else alternatives
+    sets = _folded_sets(pattern, flags, ignore_case=ignore_case)
+    return max(sets, key=worth, default=None)
 
 
 def all_required(
@@ -57,13 +80,53 @@ def all_required(
 
     There are few, the rarest first; `required_literals` is the first of them.
     """
-    sets = [*_sets_of(parsed(pattern, flags))]
-    if ignore_case:
-        sets = [frozenset(map(fold, each)) for each in sets]
-    sure = {(*sorted(each),) for each in sets if all(each)}
+    sets = _folded_sets(pattern, flags, ignore_case=ignore_case)
+    sure = {(*sorted(each),) for each in sets}
     ranked = sorted(sure, key=lambda each: (-worth(frozenset(each)), each))
     worthy = [each for each in ranked if worth(frozenset(each)) >= _LEAST]
     return (*(worthy or ranked[:1])[:_SETS],)
+
+
+def required_chars(pattern: str, flags: int = 0) -> frozenset[str] | None:
+    """
+    Return signs of which every match of `pattern` holds at least one, as it stands.
+
+    They tell apart what `required_literals` takes for one: spaces, apostrophes.
+    None where no such set is known.
+    """
+    sets = [frozenset(map(_sign_of, each)) for each in _sets_of(parsed(pattern, flags))]
+    return max(filter(all, sets), key=worth, default=None)
+
+
+def _sign_of(literal: str) -> str:
+    """Return the rarest character of a literal, if it has no other case; else ""."""
+    sign = max(literal, key=weight, default="")
+    is_plain = sign.isalnum() or sign in _COMMON or sign.lower() != sign.upper()
+    return "" if is_plain else sign
+
+
+def _folded_sets(
+    pattern: str, flags: int, *, ignore_case: bool
+) -> Iterator[frozenset[str]]:
+    """Yield the sets that a pattern provides, in the form in which texts are asked."""
+    for each in _sets_of(parsed(pattern, flags)):
+        flat = frozenset(map(_flat, each))
+        if all(map(str.strip, flat)):
+            yield _shortest(frozenset(map(fold, flat)) if ignore_case else flat)
+
+
+def _flat(literal: str) -> str:
+    """Return a literal as it would stand inside a text with its spaces evened."""
+    return spaced(f"x{literal}x")[2:-2]
+
+
+def _shortest(strings: frozenset[str]) -> frozenset[str]:
+    """Return a set without the strings that hold another one of it."""
+    return frozenset(
+        string
+        for string in strings
+        if not any(other in string for other in strings - {string})
+    )
 
 
 def _of_sequence(items: Items) -> frozenset[str] | None:
@@ -77,15 +140,22 @@ def _sets_of(items: Items) -> Iterator[frozenset[str]]:
     for item in items:
         ways = _ways(item)
         if ways is None:
-            yield from _evened(run)
+            yield run
             yield from _within(item)
             run = _EMPTY
-        elif len(run) * len(ways) > _WAYS:
-            yield from _evened(run)
+        elif _too_many(run, ways):
+            yield run
             run = ways
         else:
             run = _joined(run, ways)
-    yield from _evened(run)
+    yield run
+
+
+def _too_many(run: frozenset[str], ways: frozenset[str]) -> bool:
+    """Whether two sets joined make more strings than it is worth."""
+    is_rare = max(map(worth, (run, ways))) >= _RARE_ENOUGH
+    most = _WAYS if is_rare else _MOST_WAYS
+    return len(ways) > 1 and len(run) * len(ways) > most
 
 
 def _ways(item: Item) -> frozenset[str] | None:
@@ -95,6 +165,8 @@ def _ways(item: Item) -> frozenset[str] | None:
             return frozenset({chr(code)})
         case (sre.AT | sre.ASSERT | sre.ASSERT_NOT, _):
             return _EMPTY
+        case (sre.IN, [(sre.CATEGORY, sre.CATEGORY_SPACE)]):
+            return _SPACE
         case (sre.IN, members):
             return _of_class(members)
         case _:
@@ -109,8 +181,11 @@ def _ways_of_group(item: Item) -> frozenset[str] | None:
         case (sre.BRANCH, (_, branches)):
             known = [_ways_of_all(branch) for branch in branches]
             return _united(known)
-        case (sre.MAX_REPEAT | sre.MIN_REPEAT, (0, 1, inner)):
-            return _united([_EMPTY, _ways_of_all(inner)])
+        case (sre.MAX_REPEAT | sre.MIN_REPEAT, (0, most, inner)):
+            is_known = most == 1 or is_white(inner)
+            return _united([_EMPTY, _ways_of_all(inner)]) if is_known else None
+        case (sre.MAX_REPEAT | sre.MIN_REPEAT, (_, _, inner)) if is_white(inner):
+            return _SPACE
         case _:
             return None
 
@@ -120,7 +195,7 @@ def _ways_of_all(items: Items) -> frozenset[str] | None:
     run = _EMPTY
     for item in items:
         ways = _ways(item)
-        if ways is None or len(run) * len(ways) > _WAYS:
+        if ways is None or _too_many(run, ways):
             return None
         run = _joined(run, ways)
     return run
@@ -135,13 +210,6 @@ def _united(sets: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
     known = [each for each in sets if each is not None]
     union = frozenset().union(*known)
     return union if len(known) == len(sets) and len(union) <= _MANY else None
-
-
-def _evened(run: frozenset[str]) -> Iterator[frozenset[str]]:
-    """Yield a set as texts are asked for it, if it asks for anything."""
-    flat = frozenset(map(_flat, run))
-    if all(flat):
-        yield flat
 
 
 def _within(item: Item) -> Iterator[frozenset[str]]:
@@ -168,30 +236,45 @@ def _of_class(members: Items) -> frozenset[str] | None:
     return chars if len(chars) <= _MANY else None
 
 
-def _flat(literal: str) -> str:
-    """Return a literal as it would stand inside a text with its spaces evened."""
-    return spaced(f"x{literal}x")[2:-2]
-
-
 def worth(literals: frozenset[str]) -> float:
-    """
-    Return how seldom a text holds one of `literals`, roughly.
-
-    The commonest counts, and the more of them, the likelier one is.
-    """
-    return min(_RARE, *map(_rarity, literals)) - 0.7 * log2(len(literals))
+    """Return how seldom a text holds one of `literals`, roughly."""
+    return rarity_of(map(_rarity, literals))
 
 
 def _rarity(literal: str) -> float:
-    """Return roughly how rare a literal is: letters are common, spaces commonest."""
-    return sum(map(_weight, literal))
+    """Return how rare a literal is; what stands in every link is not."""
+    return sum(map(_rarity_of_word, _WORDS.findall(_ADDRESS.sub("", literal))))
 
 
-def _weight(char: str) -> float:
+def _rarity_of_word(word: str) -> float:
+    """Return how rare a word, or a sign, is: its first letters tell the most."""
+    if is_listed(word):
+        return weight("a")
+    weights = [*map(weight, word)]
+    if word < _IDEOGRAPHS:
+        weights[_TELLING:] = (each * 0.3 for each in weights[_TELLING:])
+    return sum(weights)
+
+
+def rarity_of(rarities: Iterable[float]) -> float:
+    """
+    Return how rare it is to find one of several strings, from how rare each is.
+
+    Rarities are logarithms of shares; that more strings take longer to look
+    for is counted as well.
+    """
+    shares = [_BASE**-rarity for rarity in rarities]
+    return min(_RARE, -log(sum(shares), _BASE)) - 0.2 * log2(len(shares))
+
+
+def weight(char: str) -> float:
+    """Return roughly how rare a character is in running text."""
     if char == " ":
         return 0.2
     if char in _MARKUP:
         return 0.7
-    if not char.isascii():
-        return 2.0 if char.isalpha() else 4.0
-    return 1.0 if char.islower() else 2.5
+    if char.isalpha():
+        return 2.0 if char.isupper() or char >= _IDEOGRAPHS else 1.0
+    if char.isascii():
+        return 1.0 if char in _POINTS else 2.5
+    return 3.0 if char in SIGNS else 4.0

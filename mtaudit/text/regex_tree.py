@@ -13,6 +13,7 @@ __all__ = [
     "Item",
     "Items",
     "bodies",
+    "is_white",
     "matches_char",
     "parsed",
     "sre",
@@ -56,6 +57,20 @@ def bodies(item: Item) -> Iterator[list[Item]]:
             yield list(inner)
         case _:
             return
+
+
+def is_white(items: Items) -> bool:
+    """Whether a sequence is one character that can be nothing but white space."""
+    match [*items]:
+        case [(sre.LITERAL, code)]:
+            return chr(code).isspace()
+        case [(sre.IN, members)]:
+            return all(
+                member == (sre.CATEGORY, sre.CATEGORY_SPACE) or is_white([member])
+                for member in members
+            )
+        case _:
+            return False
 
 
 def matches_char(item: Item, char: str) -> bool:

@@ -1,9 +1,12 @@
 """Which shapes a regular expression cannot match without."""
 
+import re
 from collections.abc import Iterator
 from itertools import product
+from math import prod
 from typing import Any
 
+from mtaudit.text.literals import rarity_of, weight
 from mtaudit.text.regex_tree import (
     CHARACTERS,
     REPEATS,
@@ -19,7 +22,13 @@ from mtaudit.text.shapes import SIGNS, shape_of
 _MANY = 24
 """More shapes than this for one pattern make no gate."""
 
+_COMMONEST = {"a": 0.1, "0": 1.0}
+"""Any letter, and any digit."""
+
 _LONGEST = 3
+_LONGEST_RUN = 16
+"""How many letters, or digits, in a row are asked for."""
+
 _OTHERS = "aZéЩ漢_09٣‐‑−・\u0301 \u00a0\n\t" + SIGNS
 _SAMPLE = _OTHERS + "".join(map(chr, range(33, 48))) + ":;<=>?@[\\]^`{|}~"
 
@@ -33,33 +42,62 @@ _COMMON = (
 
 def required_shapes(pattern: str, flags: int = 0) -> frozenset[str] | None:
     """Return shapes of which every text with a match has one; None if of no use."""
-    runs = _runs(_atoms(parsed(pattern, flags)))
+    items = parsed(pattern, flags)
+    sequences = [_atoms(items), *map(_atoms, _asides(items))]
+    runs = (run for atoms in sequences for run in _runs(atoms))
     windows = (window for run in runs for window in _windows(run))
     useful = [each for each in map(_expanded, windows) if each]
-    return min(useful, key=_commonness, default=None)
+    return max(useful, key=lambda each: (shape_worth(each), sorted(each)), default=None)
 
 
-def _commonness(shapes: frozenset[str]) -> tuple[int, int, list[str]]:
-    """Rate shapes as a gate: the longest are rarest, then the fewest."""
-    return -min(map(len, shapes)), len(shapes), sorted(shapes)
+def shape_worth(shapes: frozenset[str]) -> float:
+    """Return how seldom a text has one of `shapes`, on the scale of `worth`."""
+    return rarity_of(map(_rarity, shapes))
+
+
+def _rarity(shape: str) -> float:
+    """Return how rare a shape is: most so where a space is missing, or too many."""
+    shape = shape.replace("://", "")
+    return sum(map(_weight, shape)) + len(_ODD.findall(shape))
+
+
+def _weight(char: str) -> float:
+    """Return how rare a character of a shape is."""
+    if char in _COMMONEST:
+        return _COMMONEST[char]
+    return weight(SIGNS[0]) if char < " " else weight(char)
 
 
 Atom = frozenset[str] | None
-"""The shapes one character may have; None is a gap of unknown length."""
+"""The shapes one character may have, "" if it may be missing; None is a gap."""
+
+_SPACE: Atom = frozenset({" "})
 
 
 def _atoms(items: Items) -> list[Atom]:
     """Return what stands one after the other in every match of a sequence."""
     found: list[Atom] = []
-    for number, item in enumerate(items):
+    for item in items:
         operation, argument = item
         if operation is sre.ASSERT:
-            is_behind = argument[0] < 0
-            if (is_behind and number == 0) or (not is_behind and item is items[-1]):
+            if _is_at_an_end(item, items):
                 found += _atoms(list(argument[1]))
         elif operation not in {sre.AT, sre.ASSERT_NOT}:
             found += _more_of(found[-1:], item) or _atoms_of(item)
     return found
+
+
+def _is_at_an_end(item: Item, items: Items) -> bool:
+    """Whether a look-around looks beyond the sequence that it is in."""
+    is_behind = item[1][0] < 0
+    return item is items[0] if is_behind else item is items[-1]
+
+
+def _asides(items: Items) -> Iterator[list[Item]]:
+    """Yield what look-arounds ask for that look into the sequence they are in."""
+    for item in items:
+        if item[0] is sre.ASSERT and not _is_at_an_end(item, items):
+            yield list(item[1][1])
 
 
 def _more_of(last: list[Atom], item: Item) -> list[Atom]:
@@ -77,19 +115,27 @@ def _atoms_of(item: Item) -> list[Atom]:
         return [_shapes_of(item)]
     if operation in {sre.SUBPATTERN, sre.ATOMIC_GROUP}:
         return _atoms(next(bodies(item)))
-    if operation in REPEATS and argument[0] > 0:
-        return _repeated(argument[0], argument[1], list(argument[2]))
+    if operation in REPEATS:
+        least, most, body = argument
+        return _repeated(least, most, _atoms(list(body)))
     return [None]
 
 
-def _repeated(least: int, most: Any, body: Items) -> list[Atom]:
+def _repeated(least: int, most: Any, inner: list[Atom]) -> list[Atom]:
     """Return the ends of a repeat; white space is one space however long."""
-    inner = _atoms(body)
-    if inner == [frozenset({" "})]:
+    if least == 0:
+        is_one = most == 1 or inner == [_SPACE]
+        return _optional(inner) if is_one else [None]
+    if inner == [_SPACE]:
         return inner
-    if least == most:
-        return inner * min(least, _LONGEST)
-    return [*inner, None, *inner]
+    copies = inner * min(least, _LONGEST_RUN)
+    return copies if least == most <= _LONGEST_RUN else [*copies, None, *copies]
+
+
+def _optional(inner: list[Atom]) -> list[Atom]:
+    """Return what may be missing, if it is one character."""
+    is_known = len(inner) == 1 and inner[0] is not None
+    return [frozenset({"", *(inner[0] or "")})] if is_known else [None]
 
 
 def _shapes_of(item: Item) -> frozenset[str]:
@@ -125,28 +171,38 @@ def _runs(atoms: list[Atom]) -> Iterator[list[frozenset[str]]]:
             if run:
                 yield run
             run = []
-        elif not (run and atom == run[-1] == frozenset({" "})):
+        elif not (run and atom == run[-1] == _SPACE):
             run.append(atom)
 
 
 def _windows(run: list[frozenset[str]]) -> Iterator[list[frozenset[str]]]:
-    for length in range(1, _LONGEST + 1):
-        for start in range(len(run) - length + 1):
-            yield run[start : start + length]
+    """Yield each few characters of a run, and all of one shape that it begins with."""
+    for start, first in enumerate(run):
+        window: list[frozenset[str]] = []
+        for atom in run[start:]:
+            window.append(atom)
+            sure = sum("" not in each for each in window)
+            if sure > _LONGEST and set(window) != {first}:
+                break
+            if "" not in first and "" not in atom:
+                yield [*window]
 
 
 def _expanded(window: list[frozenset[str]]) -> frozenset[str] | None:
     """Return each shape of a window; None if there are many or one is common."""
-    count = 1
-    for atom in window:
-        count *= len(atom)
-        # A class with a space in it may match one that stood beside another.
-        if count > _MANY or (" " in atom and len(atom) > 1):
-            return None
-    shapes = frozenset(map("".join, product(*window)))
-    if any(shape in _COMMON_SHAPE or not shape.strip("a ") for shape in shapes):
+    # A class with a space in it may match one that stood beside another.
+    if any(" " in atom and atom - {" ", ""} for atom in window):
+        return None
+    if prod(map(len, window)) > _MANY:
+        return None
+    shapes = frozenset(
+        " ".join(_EVEN.split("".join(each))) for each in product(*window)
+    )
+    if any(shape in _COMMON_SHAPE for shape in shapes):
         return None
     return shapes
 
 
+_ODD = re.compile(r"[.,;:!?%)\]](?=[a0])| (?=[.,;:!?%)\]])|(?<=[(\[]) ")
+_EVEN = re.compile(" +")
 _COMMON_SHAPE = shape_of(_COMMON)

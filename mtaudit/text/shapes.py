@@ -41,7 +41,7 @@ def shape_of(text: str) -> str:
         for char in set(text):
             if char in _CODES:
                 text = text.replace(char, _CODES[char])
-            elif char.isdigit() and not char.isascii():
+            elif char.isdecimal() and not char.isascii():
                 text = text.replace(char, "0")
     encoded = text.encode("utf-8", "surrogatepass")
     shape = encoded.translate(_ASCII, _CONTINUATIONS).decode("latin-1")
