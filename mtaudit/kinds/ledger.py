@@ -53,13 +53,13 @@ def differences(document: Document, sort: str) -> Iterator[Difference]:
 def _of_unit(document: Document, segment: Segment, sort: str) -> Difference:
     """Return what differs in a unit that has its original beside it."""
     is_markdown = document.format == "markdown"
-    source = _JOIN.sub("", segment.source_raw or segment.source or "")
-    spelled = segment.spelled(document.raw)
-    start = segment.extent.start if segment.extent else segment.pieces[0].raw.start
-    places = _places(spelled)
-    text = "".join(spelled[place] for place in places)
+    source, _ = _joined(segment.source_raw or segment.source or "")
+    text, places = _joined(segment.spelled(document.raw))
     wanted = carried(sort, source, is_markdown=is_markdown)
     found = carried(sort, text, is_markdown=is_markdown)
+    if not (wanted or found):
+        return Difference(segment, (), ())
+    start = segment.extent.start if segment.extent else segment.pieces[0].raw.start
     lost, added = unmatched(wanted, found)
     if sort in {PLACEHOLDERS, CODE}:
         # A conversion right before a letter, and code in quotation marks, are there.
@@ -96,14 +96,17 @@ def _is_spelled(item: Item, source: str, text: str) -> bool:
     return not spelled.isalnum() and text.count(spelled) >= source.count(spelled)
 
 
-def _places(spelled: str) -> list[int]:
-    """Return the places of the characters of a string, joints of its lines left out."""
+def _joined(spelled: str) -> tuple[str, Sequence[int]]:
+    """Return a string, joints of its lines left out, and where its characters stood."""
+    if "\n" not in spelled:
+        return spelled, range(len(spelled))
     places: list[int] = []
     done = 0
     for joint in _JOIN.finditer(spelled):
         places += range(done, joint.start())
         done = joint.end()
-    return [*places, *range(done, len(spelled))]
+    places += range(done, len(spelled))
+    return _JOIN.sub("", spelled), places
 
 
 def _of_files(document: Document, pairing: Pairing, sort: str) -> Iterator[Difference]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from mtaudit.model import TextSpan
+from mtaudit.model import OPAQUE, TextSpan
 from mtaudit.text.fences import HIDDEN, layout
 from mtaudit.text.icu import choices
 from mtaudit.text.items import Item, amounts, emails, placeholders, tags
@@ -139,8 +139,11 @@ def values(text: str) -> Iterator[Item]:
 
 def _by_pattern(pattern: re.Pattern[str], text: str) -> Iterator[Item]:
     """Yield the matches that are no part of an address."""
+    found = [*pattern.finditer(text)]
+    if not found:
+        return
     apart = [match.span() for match in _APART.finditer(text)] if "." in text else []
-    for match in pattern.finditer(text):
+    for match in found:
         if not any(start <= match.start() < end for start, end in apart):
             yield Item(TextSpan(*match.span()), (match[0].casefold(),))
 
@@ -170,6 +173,19 @@ SORTS: Mapping[str, Callable[[str], Iterator[Item]]] = {
 }
 """What can be compared, by the word that names it."""
 
+_SIGNS_OF: Mapping[str, tuple[str, ...]] = {
+    PLACEHOLDERS: (OPAQUE, "%", "{", "$"),
+    "branches": ("{",),
+    "links": ("](", "]:", "href", "src", "://", "www."),
+    "images": ("![", "<"),
+    "emails": ("@",),
+    TAGS: ("<",),
+    CODE: ("`", "<"),
+    "mentions": ("@",),
+    "hashtags": ("#",),
+}
+"""Strings of which one is in every text that has an item of the sort."""
+
 
 def carried(sort: str, text: str, *, is_markdown: bool = False) -> list[Item]:
     """
@@ -178,6 +194,9 @@ def carried(sort: str, text: str, *, is_markdown: bool = False) -> list[Item]:
     Of Markdown, front matter and code are passed over; inline code is looked
     for by the parser, and not here.
     """
+    signs = _SIGNS_OF.get(sort)
+    if signs and not any(map(text.__contains__, signs)):
+        return []
     find = SORTS[sort]
     if not is_markdown or sort == CODE:
         return [*find(text)]
