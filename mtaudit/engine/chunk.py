@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from mtaudit.model import Segment
 from mtaudit.packs.gating import Keys
 from mtaudit.packs.strings import View
-
-_BORDER = "\0"
-"""What parts segments: it comes through to each form of a text."""
+from mtaudit.text.parted import BORDER, borders_of, joined, numbers_holding
 
 _MANY = 16
 """Characters by which a gate opened; to look for more is to look at everything."""
@@ -27,9 +24,9 @@ class Chunk:
     def __init__(self, segments: Sequence[Segment]) -> None:
         self.segments = segments
         texts = [segment.text for segment in segments]
-        self._is_parted = not any(_BORDER in text for text in texts)
-        border = _BORDER if self._is_parted else ""
-        self.view = View(f"\n{border}\n".join(texts), border)
+        self._is_parted = not any(BORDER in text for text in texts)
+        border = BORDER if self._is_parted else ""
+        self.view = View(joined(texts) if self._is_parted else "\n".join(texts), border)
         self._holding: dict[tuple[str, str], frozenset[int]] = {}
         self._borders: dict[str, list[int]] = {}
 
@@ -48,7 +45,7 @@ class Chunk:
         key = form, string
         if key not in self._holding:
             text: str = getattr(self.view, form)
-            found = _numbers(text, string, self._borders_in(form))
+            found = numbers_holding(text, string, self._borders_in(form))
             self._holding[key] = frozenset(found)
         return self._holding[key]
 
@@ -56,21 +53,5 @@ class Chunk:
         """Return where the borders are in one form of the text, and its end."""
         if form not in self._borders:
             text: str = getattr(self.view, form)
-            self._borders[form] = [*_places(text, _BORDER), len(text)]
+            self._borders[form] = borders_of(text)
         return self._borders[form]
-
-
-def _numbers(text: str, string: str, borders: Sequence[int]) -> Iterator[int]:
-    """Yield between which borders `string` stands, each number once."""
-    place = text.find(string)
-    while place >= 0:
-        number = bisect_left(borders, place)
-        yield number
-        place = text.find(string, borders[number])
-
-
-def _places(text: str, string: str) -> Iterator[int]:
-    place = text.find(string)
-    while place >= 0:
-        yield place
-        place = text.find(string, place + 1)

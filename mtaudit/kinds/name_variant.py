@@ -2,10 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import chain
 from typing import Any, NamedTuple
 
 from mtaudit.kinds import name_context as context
@@ -22,6 +21,7 @@ from mtaudit.kinds.name_table import (
     spellings,
 )
 from mtaudit.model import Document, Hit, Segment, TextSpan
+from mtaudit.text.parted import holding, joined
 from mtaudit.text.patterns import any_of
 from mtaudit.text.words import flatten, fold, tokens
 
@@ -150,23 +150,24 @@ class NameVariant(DocumentKind):
 
     def _uses(self, document: Document) -> Iterator[tuple[Name, list[_Use]]]:
         """Yield each name that the document uses, with the uses that count."""
-        found: dict[int, list[tuple[Segment, tuple[str, ...]]]] = {}
-        for segment in document.segments:
-            for number, forms in self._present(segment.text):
-                found.setdefault(number, []).append((segment, forms))
-        if not found:
-            return
-        whole = fold("\n".join(segment.text for segment in document.segments))
-        for number, places in sorted(found.items()):
-            # A text that has one form of a name does not mix two.
-            if self.mixed and len({form for _, forms in places for form in forms}) < 2:  # noqa: PLR2004 -- see above
-                continue
+        texts = [segment.text for segment in document.segments]
+        whole = joined(texts)
+        # A text that has one form of a name does not mix two.
+        least = 2 if self.mixed else 1
+        present = {n: held for n, held in self._present(whole) if len(held) >= least}
+        forms = {form.flat for held in present.values() for form in held}
+        found: dict[int, list[_Use]] = {}
+        for place in holding(texts, forms):
+            for number, held in self._present(texts[place]):
+                if number in present:
+                    uses = self._uses_in(document.segments[place], number, held)
+                    found.setdefault(number, []).extend(uses)
+        for number, all_uses in sorted(found.items()):
             name = self._name(number)
-            if not name.needs or any(fold(need) in whole for need in name.needs):
-                uses = (self._uses_in(place, name, forms) for place, forms in places)
-                yield name, [*chain.from_iterable(uses)]
+            if not name.needs or any(fold(need) in fold(whole) for need in name.needs):
+                yield name, all_uses
 
-    def _present(self, text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    def _present(self, text: str) -> Iterator[tuple[int, list[_Form]]]:
         """Yield the numbers of names and the forms of them that a text may hold."""
         flat = flatten(text)
         words = tokens(flat)
@@ -174,20 +175,21 @@ class NameVariant(DocumentKind):
         for number in rows:
             name = self._name(number)
             forms = map(_looked_for, name.forms if self.mixed else name.wrong)
-            held = [each for each in forms if each.first_word in words]
-            present = tuple(each.form for each in held if each.flat in flat)
-            if present:
-                yield number, present
+            known = [each for each in forms if each.first_word in words]
+            held = [each for each in known if each.flat in flat]
+            if held:
+                yield number, held
 
     def _uses_in(
-        self, segment: Segment, name: Name, forms: tuple[str, ...]
+        self, segment: Segment, number: int, held: Sequence[_Form]
     ) -> Iterator[_Use]:
         """Yield the uses of one name in a segment that no context excuses."""
+        forms = tuple(each.form for each in held)
         by_spelling = {spelt: form for form in forms for spelt in spellings(form)}
         for match in _exactly(forms).finditer(segment.text):
             form = by_spelling[" ".join(match[0].split()).replace("’", "'")]
             use = _Use(segment, TextSpan(*match.span()), form)
-            if not self._is_excused(name, use):
+            if not self._is_excused(self._name(number), use):
                 yield use
 
     def _is_excused(self, name: Name, use: _Use) -> bool:
@@ -216,6 +218,7 @@ class NameVariant(DocumentKind):
         return Hit(use.span, (fix,), slots, priority=len(use.form))
 
 
+@lru_cache(maxsize=4096)
 def _looked_for(form: str) -> _Form:
     flat = flatten(form).strip()
     first = _WORD.search(flat)

@@ -1,0 +1,47 @@
+"""Many texts searched as one: most strings stand in few of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from mtaudit.text.words import flatten
+
+BORDER = "\0"
+"""What parts texts: it comes through to each form of a text."""
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Return texts as one, with borders between; none of them may hold one."""
+    return f"\n{BORDER}\n".join(texts)
+
+
+def borders_of(whole: str) -> list[int]:
+    """Return where the borders are in a form of joined texts, and its end."""
+    return [*_places(whole), len(whole)]
+
+
+def numbers_holding(whole: str, string: str, borders: Sequence[int]) -> Iterator[int]:
+    """Yield between which borders `string` stands, each number once."""
+    place = whole.find(string)
+    while place >= 0:
+        number = bisect_left(borders, place)
+        yield number
+        place = whole.find(string, borders[number])
+
+
+def holding(texts: Sequence[str], strings: Iterable[str]) -> list[int]:
+    """Return the numbers of the texts that hold, flattened, one of some strings."""
+    if any(BORDER in text for text in texts):
+        return [*range(len(texts))]
+    whole = flatten(joined(texts))
+    borders = borders_of(whole)
+    found = (numbers_holding(whole, string, borders) for string in strings)
+    return sorted({number for numbers in found for number in numbers})
+
+
+def _places(whole: str) -> Iterator[int]:
+    place = whole.find(BORDER)
+    while place >= 0:
+        yield place
+        place = whole.find(BORDER, place + 1)
