@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mtaudit.formats.base import FormatOptions
 from mtaudit.formats.messages import Unit, segments
-from mtaudit.formats.pieces import fill
+from mtaudit.formats.pieces import fill, text_of
 from mtaudit.formats.spelling import escape as spelled
 from mtaudit.formats.xml_scan import Element, inline, read
 from mtaudit.formats.xml_units import FORMATTING, has_cdata
@@ -67,7 +67,7 @@ def _segments(element: Element) -> Iterator[Segment]:
 def _string(element: Element, key: str) -> Iterator[Segment]:
     """Yield the segments of a string, unless it refers to another."""
     parts = inline(element, FORMATTING)
-    text = "".join([part.text for part in parts])
+    text = text_of(parts)
     if re.match(r"\s*[@?][\w:+]+/", text):
         return
     spelling = "android-cdata" if has_cdata(element) else "android-text"

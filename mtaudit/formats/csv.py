@@ -6,7 +6,7 @@ import re
 
 from mtaudit.formats.base import FormatOptions
 from mtaudit.formats.bitext import Cell, read
-from mtaudit.formats.pieces import Part, fill
+from mtaudit.formats.pieces import Part, fill, text_of
 from mtaudit.model import Document, ParseError
 
 NAME = "csv"
@@ -58,4 +58,4 @@ def _cell(match: re.Match[str]) -> Cell:
     parts = [Part(text, start, end)]
     if name == "quoted" and '""' in text:
         parts = fill(parts, [(*each.span(), '"') for each in re.finditer('""', text)])
-    return Cell("".join([part.text for part in parts]), tuple(parts), name)
+    return Cell(text_of(parts), tuple(parts), name)

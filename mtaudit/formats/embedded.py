@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from mtaudit.formats.pieces import Part, build, within
+from mtaudit.formats.pieces import Part, build, text_of, within
 from mtaudit.model import Comment, Document, RawSpan, Segment
 
 
@@ -13,7 +13,7 @@ class Inlay:
     """A text and the parts of the file that spell it."""
 
     def __init__(self, parts: Sequence[Part]) -> None:
-        self.text = "".join([part.text for part in parts])
+        self.text = text_of(parts)
         self._parts = list(parts)
         self._offsets: list[int] = []
         offset = 0

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mtaudit.formats.messages import Unit, segments
-from mtaudit.formats.pieces import Part
+from mtaudit.formats.pieces import Part, text_of
 from mtaudit.model import Document, Role, Segment
 from mtaudit.text.tags import is_tag
 
@@ -23,7 +23,7 @@ class Entry(NamedTuple):
     @property
     def text(self) -> str:
         """The string itself."""
-        return "".join([part.text for part in self.parts])
+        return text_of(self.parts)
 
 
 def document(empty: Document, entries: Iterable[Entry], *, sift: bool) -> Document:

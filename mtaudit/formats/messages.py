@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mtaudit.formats.pieces import Part, build, fill, within
+from mtaudit.formats.pieces import Part, build, fill, text_of, within
 from mtaudit.model import OPAQUE, RawSpan, Role, Segment
 from mtaudit.text.icu import messages
 from mtaudit.text.placeables import placeables
@@ -53,8 +53,8 @@ def segments(parts: Sequence[Part], unit: Unit = PLAIN) -> Iterator[Segment]:
     A string with its original beside it stays whole, so that the two can be
     compared. Branches of a choice come after the message that they stand in.
     """
-    text = "".join([part.text for part in parts])
-    if _SURROGATE.search(text):
+    text = text_of(parts)
+    if not text.isascii() and _SURROGATE.search(text):
         return
     branches = messages(text)
     if unit.source is not None and parts and unit.extent is None:
@@ -66,7 +66,7 @@ def segments(parts: Sequence[Part], unit: Unit = PLAIN) -> Iterator[Segment]:
     for start, end, spans in branches:
         holes = [(first - start, last - start, OPAQUE) for first, last in spans]
         inner = fill(within(parts, start, end), holes)
-        again = "".join([part.text for part in inner])
+        again = text_of(inner)
         is_whole = end - start == len(text)
         own = unit if is_whole else unit._replace(source=None)
         yield from _paragraphs(fill(inner, [*placeables(again)]), own)
@@ -76,23 +76,21 @@ def original(
     parts: Sequence[Part], raw: str, extent: RawSpan | None = None
 ) -> Original | None:
     """Return the original that `parts` of the file spell; None if it is blank."""
-    text = "".join([part.text for part in parts])
+    text = text_of(parts)
     if not text.strip():
         return None
     extent = extent or RawSpan(parts[0].start, parts[-1].end)
     branches = messages(text)
     holes = [(*hole, OPAQUE) for hole in branches[0].holes] if branches else []
     filled = fill([*parts], holes)
-    text = "".join([part.text for part in filled])
-    filled = fill(filled, [*placeables(text)])
+    filled = fill(filled, [*placeables(text_of(filled))])
     codes = tuple(raw[each.start : each.end] for each in filled if each.text == OPAQUE)
-    text = "".join([part.text for part in filled])
-    return Original(text.strip(), codes, extent.of(raw))
+    return Original(text_of(filled).strip(), codes, extent.of(raw))
 
 
 def _paragraphs(parts: Sequence[Part], unit: Unit) -> Iterator[Segment]:
     """Yield the paragraphs, headings and items of a string."""
-    text = "".join([part.text for part in parts])
+    text = text_of(parts)
     if unit.source is not None or "\n" not in text.strip():
         yield from _built(parts, unit)
         return
@@ -109,14 +107,13 @@ def _built(parts: Sequence[Part], unit: Unit) -> Iterator[Segment]:
     segment = build(parts, unit.role, unit.key) if parts else None
     if segment is None:
         return
-    segment = segment._replace(
-        lang=unit.lang, spelling=unit.spelling, is_plural=unit.is_plural
+    source = unit.source
+    yield segment._replace(
+        lang=unit.lang,
+        source=source and source.text,
+        source_codes=source.codes if source else (),
+        source_raw=source and source.raw,
+        extent=unit.extent if source else None,
+        spelling=unit.spelling,
+        is_plural=unit.is_plural,
     )
-    if unit.source is not None:
-        segment = segment._replace(
-            source=unit.source.text,
-            source_codes=unit.source.codes,
-            source_raw=unit.source.raw,
-            extent=unit.extent,
-        )
-    yield segment

@@ -29,6 +29,13 @@ def opaque(start: int, end: int) -> Part:
     return Part(OPAQUE, start, end, verbatim=False)
 
 
+def text_of(parts: Sequence[Part]) -> str:
+    """Return what `parts` spell."""
+    if len(parts) == 1:
+        return parts[0].text
+    return "".join([part.text for part in parts])
+
+
 def build(
     parts: Sequence[Part], role: Role, unit_id: str | None = None
 ) -> Segment | None:
@@ -37,12 +44,12 @@ def build(
 
     None if no prose is left, only white space and what is opaque.
     """
-    text = _text(parts)
+    text = text_of(parts)
     if not text.replace(OPAQUE, "").strip():
         return None
     if text[0] in _BLANK or text[-1] in _BLANK:
         parts = _stripped(parts)
-        text = _text(parts)
+        text = text_of(parts)
     return Segment(text, _pieces(parts), role, unit_id=unit_id)
 
 
@@ -109,7 +116,7 @@ def _unspoken() -> re.Pattern[str]:
 
 def mask(parts: list[Part], pattern: re.Pattern[str]) -> list[Part]:
     """Return `parts` with each match of `pattern` in their text made opaque."""
-    spans = [match.span() for match in pattern.finditer(_text(parts))]
+    spans = [match.span() for match in pattern.finditer(text_of(parts))]
     if not spans:
         return parts
     cuts = [offset for span in spans for offset in span]
@@ -174,13 +181,6 @@ def _cut(parts: Iterable[Part], cuts: list[int]) -> Iterator[tuple[int, Part]]:
 def _slice(part: Part, start: int, end: int) -> Part:
     """Return the code points from `start` to `end` of a verbatim part."""
     return Part(part.text[start:end], part.start + start, part.start + end)
-
-
-def _text(parts: Sequence[Part]) -> str:
-    """Return the text of parts, most often of one."""
-    if len(parts) == 1:
-        return parts[0].text
-    return "".join([part.text for part in parts])
 
 
 def _pieces(parts: Iterable[Part]) -> tuple[Piece, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from mtaudit.formats.base import FormatOptions
 from mtaudit.formats.messages import Unit, original, segments
-from mtaudit.formats.pieces import Part
 from mtaudit.formats.po_scan import Entry, Scan
 from mtaudit.model import Document, Segment
 
@@ -86,15 +85,12 @@ def _segments(entry: Entry, raw: str, *, has_one: bool) -> Iterator[Segment]:
     key = f"{context}: {text}" if context else text
     plural = entry.text("msgid_plural")
     for number, parts in entry.translations():
+        if not any(part.text.strip() for part in parts):
+            continue
         is_plural = plural and (number or has_one)
         said = entry.parts("msgid_plural" if is_plural else "msgid")
         source = original(said, raw)
-        if _says_something(parts):
-            yield from segments(parts, Unit(key, source=source, is_plural=bool(plural)))
-
-
-def _says_something(parts: list[Part]) -> bool:
-    return any(part.text.strip() for part in parts)
+        yield from segments(parts, Unit(key, source=source, is_plural=bool(plural)))
 
 
 def _bcp47(tag: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtaudit.formats.pieces import Part
+from mtaudit.formats.pieces import Part, text_of
 from mtaudit.model import Comment, ParseError, RawSpan
 
 _LINE = re.compile(
@@ -63,7 +63,7 @@ class Entry:
 
     def text(self, keyword: str) -> str:
         """Return what stands after a keyword, empty if it is not there."""
-        return "".join([part.text for part in self.parts(keyword)])
+        return text_of(self.parts(keyword))
 
     def parts(self, keyword: str) -> list[Part]:
         """Return what stands after a keyword, part by part."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mtaudit.formats.base import FormatOptions
 from mtaudit.formats.choosing import chooser
 from mtaudit.formats.entries import Entry, document
-from mtaudit.formats.pieces import Part, fill
+from mtaudit.formats.pieces import Part, fill, text_of
 from mtaudit.model import Comment, Document, RawSpan
 
 NAME = "properties"
@@ -81,7 +81,7 @@ def _entry(line: re.Match[str]) -> Entry:
     parts = [Part(value, *span)]
     if "\\" in value:
         parts = fill(parts, [*_decoded(value)])
-    text = "".join([part.text for part in parts])
+    text = text_of(parts)
     if "''" not in text and not _ARGUMENT.search(text):
         return Entry((_shown(line["key"]),), tuple(parts))
     if _ARGUMENT.search(text):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mtaudit.formats.base import FormatOptions
 from mtaudit.formats.messages import Unit, original, segments
-from mtaudit.formats.pieces import Part, fill
+from mtaudit.formats.pieces import Part, fill, text_of
 from mtaudit.formats.spelling import escape as spelled
 from mtaudit.formats.xml_scan import Element, inline, read
 from mtaudit.formats.xml_units import note
@@ -76,7 +76,7 @@ def _segments(message: Element, context: str, raw: str) -> Iterator[Segment]:
 def _parts(element: Element) -> list[Part]:
     """Return the text of an element without the marks of mnemonics."""
     parts = inline(element, frozenset())
-    text = "".join([part.text for part in parts])
+    text = text_of(parts)
     return fill(parts, [*_ampersands(text)])
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtaudit.formats.messages import Unit, segments
-from mtaudit.formats.pieces import Part, fill
+from mtaudit.formats.pieces import Part, fill, text_of
 from mtaudit.formats.xml_scan import Element, inline
 from mtaudit.model import Comment, RawSpan, Segment
 
@@ -37,7 +37,7 @@ def has_cdata(element: Element) -> bool:
 
 def joined(parts: list[Part]) -> list[Part]:
     """Return `parts` with line breaks, and the indent after them, as one space."""
-    text = "".join([part.text for part in parts])
+    text = text_of(parts)
     if "\n" not in text:
         return parts
     return fill(parts, [(*match.span(), " ") for match in _WHITE.finditer(text)])
