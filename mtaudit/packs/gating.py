@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from mtaudit.kinds import Gate
-from mtaudit.packs.strings import Strings, View
+from mtaudit.packs.strings import WORD, Strings, View
 from mtaudit.text.scripts import script_of, scripts_of
 from mtaudit.text.shapes import shape_of
-from mtaudit.text.words import flatten, spaced, tokens
+from mtaudit.text.words import characters, flatten, spaced, tokens
 
 _MANY = 100
 
@@ -56,9 +56,8 @@ class GateIndex:
 
     def __init__(self, data: tuple[Any, ...]) -> None:
         self.data = data
-        strings, words, chars, alphabets, scripts, shapes, always = data
+        strings, chars, alphabets, scripts, shapes, always = data
         self._strings = Strings(strings)
-        self._words: dict[str, _Numbers] = words
         self._chars: dict[str, _Numbers] = chars
         self._alphabets: tuple[tuple[int, frozenset[str]], ...] = alphabets
         """Gates that name many characters: to turn them round would take long."""
@@ -71,14 +70,16 @@ class GateIndex:
     @classmethod
     def of(cls, gates: Mapping[int, Gate]) -> GateIndex:
         """Return the index of gates by their numbers."""
-        flat = {number: (*gate.phrases, *gate.parts) for number, gate in gates.items()}
-        exact = {number: gate.exact for number, gate in gates.items()}
+        named: dict[str, dict[int, Collection[str]]] = {
+            "flat": {n: (*gate.phrases, *gate.parts) for n, gate in gates.items()},
+            "even": {n: gate.exact for n, gate in gates.items()},
+            WORD: {n: [*filter(_is_word, gate.words)] for n, gate in gates.items()},
+        }
         many = {n: frozenset(g.chars) for n, g in gates.items() if len(g.chars) > _MANY}
         few = {n: gate.chars for n, gate in gates.items() if n not in many}
         shapes = _numbered({n: gate.shapes for n, gate in gates.items()})
         data = (
-            Strings.of({"flat": _numbered(flat), "even": _numbered(exact)}).data,
-            _numbered({number: gate.words for number, gate in gates.items()}),
+            Strings.of({form: _numbered(each) for form, each in named.items()}).data,
             _numbered(few),
             tuple(many.items()),
             _numbered({number: gate.scripts for number, gate in gates.items()}),
@@ -99,22 +100,13 @@ class GateIndex:
                     keys = opened.get(number) or opened.setdefault(number, Keys())
                     getattr(keys, sort).add(key)
 
-        for string, numbers in self._strings_in(view, wanted):
+        for string, numbers in self._strings.found_in(view, wanted):
             open_by(numbers, string, "strings")
         for char, numbers in self._chars_in(view, wanted):
             open_by(numbers, char, "chars")
-        for shape, numbers in self._shapes_in(view):
+        for shape, numbers in self._shapes_in(view, wanted):
             open_by(numbers, shape, "shapes")
         return opened
-
-    def _strings_in(
-        self, view: View, wanted: frozenset[int]
-    ) -> Iterator[tuple[str, _Numbers]]:
-        """Yield the words, phrases and parts that occur, each with its gates."""
-        if self._words:
-            for word in self._words.keys() & view.words:
-                yield word, self._words[word]
-        yield from self._strings.found_in(view, wanted)
 
     def _chars_in(
         self, view: View, wanted: frozenset[int]
@@ -130,12 +122,19 @@ class GateIndex:
             for char in view.chars:
                 yield char, self._scripts.get(script_of(char) or "", ())
 
-    def _shapes_in(self, view: View) -> Iterator[tuple[str, _Numbers]]:
+    def _shapes_in(
+        self, view: View, wanted: frozenset[int]
+    ) -> Iterator[tuple[str, _Numbers]]:
         if self._shapes:
-            for sign in self._shapes.keys() & set(view.shape):
+            for sign in self._shapes.keys() & characters(view.shape):
                 for shape, numbers in self._shapes[sign]:
-                    if shape in view.shape:
+                    if not wanted.isdisjoint(numbers) and shape in view.shape:
                         yield shape, numbers
+
+
+def _is_word(word: str) -> bool:
+    """Whether a text could have a word; a gate that is shut names one that is none."""
+    return tokens(word) == {word}
 
 
 def _numbered(gates: Mapping[int, Collection[str]]) -> dict[str, _Numbers]:

@@ -6,13 +6,16 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, KeysView, Mapping
 from functools import cached_property
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from mtaudit.text.shapes import shape_of
-from mtaudit.text.words import flatten, fold, spaced, tokens
+from mtaudit.text.words import characters, flatten, fold, spaced
 
-_WIDTHS: dict[int, Literal["Q", "I"]] = {8: "Q", 4: "I"}
-"""Bytes that are looked up at once, each with the C integer that has so many."""
+WORD = "word"
+"""The form of a text in which only whole words count."""
+
+_GRAM = 4
+"""Bytes that are looked up at once, so many as a C integer has."""
 
 _COMMONEST = "ZQXJ%_zqxjKVWUYGNRLODFHEBPCMSTIA()\"'kvwufybpgm,.cdlhrsnioate "
 _RANK = defaultdict(int, {char: rank for rank, char in enumerate(_COMMONEST, 1)})
@@ -45,59 +48,71 @@ class View:
         return shape_of(self.text)
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """The folded words."""
-        return tokens(self.flat)
-
-    @cached_property
     def chars(self) -> frozenset[str]:
         """The characters, as they stand in the text."""
-        return frozenset(self.text) - self._border
+        return characters(self.text) - self._border
 
-    def grams_among(self, grams: KeysView[int], width: int) -> Iterator[int]:
-        """Yield which of `grams`, of so many bytes, the flat text holds."""
+    def holds(self, string: str, form: str) -> bool:
+        """Whether a form of the text has `string`."""
+        if form == WORD:
+            return self._holds_word(string)
+        return string in getattr(self, form)
+
+    def _holds_word(self, word: str) -> bool:
+        place = self.flat.find(word)
+        while place >= 0:
+            end = place + len(word)
+            if not (_is_of_word(self.flat[place - 1]) or _is_of_word(self.flat[end])):
+                return True
+            place = self.flat.find(word, end)
+        return False
+
+    def grams_among(self, grams: KeysView[int]) -> set[int]:
+        """Return which of `grams` the flat text holds."""
         encoded = memoryview(self.flat.encode("utf-8", "surrogatepass"))
-        for start in range(width):
-            end = len(encoded) - (len(encoded) - start) % width
-            yield from grams & encoded[start:end].cast(_WIDTHS[width])
+        found: set[int] = set()
+        for start in range(_GRAM):
+            end = len(encoded) - (len(encoded) - start) % _GRAM
+            found |= grams & encoded[start:end].cast("I")
+        return found
 
 
-_Entry = tuple[str, str, tuple[int, ...]]
-"""A string, the form of a `View` that it is looked for in, and who asks for it."""
+_Entry = tuple[int, str, str, tuple[int, ...]]
+"""Another gram of a string, the string, its form in a `View`, and who asks for it."""
 
 
 class Strings:
     """
-    Strings by a few bytes that each of them holds, around its rarest character.
+    Strings by four bytes that each of them holds, around its rarest character.
 
-    A walk over a text tells which of these it holds, and other strings need not
-    be looked for. Those that are too short go by their rarest character.
+    One walk over a text tells which of these it holds, and other strings need not
+    be looked for. Those that are shorter go by their rarest character.
     """
 
     def __init__(self, data: tuple[Any, Any]) -> None:
         self.data = data
         """What is kept of this: it is plain."""
 
-        self._by_gram: dict[int, dict[int, tuple[_Entry, ...]]] = data[0]
+        self._by_gram: dict[int, tuple[_Entry, ...]] = data[0]
         self._by_char: dict[tuple[str, str], tuple[_Entry, ...]] = data[1]
 
     @classmethod
     def of(cls, by_form: Mapping[str, Mapping[str, tuple[int, ...]]]) -> Strings:
         """Return strings, given by the form of a text that they are looked for in."""
-        by_gram: dict[int, dict[int, list[_Entry]]] = {}
+        by_gram: dict[int, list[_Entry]] = {}
         by_char: dict[tuple[str, str], list[_Entry]] = {}
         for form, strings in by_form.items():
             for string, numbers in strings.items():
-                entry = string, form, numbers
-                gram, width = _rarest_gram(fold(string))
-                if width:
-                    grams = by_gram.setdefault(width, {})
-                    grams.setdefault(gram, []).append(entry)
+                gram, other = _grams_of(fold(string))
+                entry = other, string, form, numbers
+                if gram:
+                    by_gram.setdefault(gram, []).append(entry)
+                    by_gram.setdefault(other, [])
                 else:
                     rarest = min(string, key=_RANK.__getitem__)
-                    by_char.setdefault((form, rarest), []).append(entry)
-        plain = {width: _fixed(grams) for width, grams in by_gram.items()}
-        return cls((plain, _fixed(by_char)))
+                    text = "flat" if form == WORD else form
+                    by_char.setdefault((text, rarest), []).append(entry)
+        return cls((_fixed(by_gram), _fixed(by_char)))
 
     def found_in(
         self, view: View, wanted: frozenset[int]
@@ -107,29 +122,43 @@ class Strings:
 
         Those that nobody asks for who is `wanted` are left out.
         """
-        for string, form, numbers in self._candidates(view):
-            if not wanted.isdisjoint(numbers) and string in getattr(view, form):
+        for _, string, form, numbers in self._candidates(view):
+            if not wanted.isdisjoint(numbers) and view.holds(string, form):
                 yield fold(string), numbers
 
     def _candidates(self, view: View) -> Iterator[_Entry]:
-        for width, entries in self._by_gram.items():
-            for gram in {*view.grams_among(entries.keys(), width)}:
-                yield from entries[gram]
+        grams = view.grams_among(self._by_gram.keys()) if self._by_gram else ()
+        for gram in grams:
+            for entry in self._by_gram[gram]:
+                if entry[0] in grams:
+                    yield entry
         for (form, char), short in self._by_char.items():
             if char in getattr(view, form):
                 yield from short
 
 
-def _fixed(lists: Mapping[_Key, list[_Entry]]) -> dict[_Key, tuple[_Entry, ...]]:
-    return {key: tuple(entries) for key, entries in lists.items()}
+def _is_of_word(char: str) -> bool:
+    """Whether a pattern takes a character for one of a word."""
+    return char.isalnum() or char == "_"
 
 
-def _rarest_gram(folded: str) -> tuple[int, int]:
-    """Return the bytes around the rarest character as a number, and how many."""
+def _grams_of(folded: str) -> tuple[int, int]:
+    """Return the gram around the rarest character, and one far from it; 0 if short."""
     encoded = folded.encode("utf-8", "surrogatepass")
-    width = next((each for each in _WIDTHS if len(encoded) >= each), 0)
+    last = len(encoded) - _GRAM
+    if last < 0:
+        return 0, 0
     place = folded.index(min(folded, key=_RANK.__getitem__))
     if len(encoded) > len(folded):
         place = len(folded[:place].encode("utf-8", "surrogatepass"))
-    start = max(0, min(place - 1, len(encoded) - width))
-    return int.from_bytes(encoded[start : start + width], sys.byteorder), width
+    start = max(0, min(place - 1, last))
+    other = 0 if start > last - start else last
+    return _gram_at(encoded, start), _gram_at(encoded, other)
+
+
+def _gram_at(encoded: bytes, place: int) -> int:
+    return int.from_bytes(encoded[place : place + _GRAM], sys.byteorder)
+
+
+def _fixed(lists: Mapping[_Key, list[_Entry]]) -> dict[_Key, tuple[_Entry, ...]]:
+    return {key: tuple(entries) for key, entries in lists.items()}

@@ -11,7 +11,7 @@ clean prose is little more than its punctuation.
 
 import re
 
-from mtaudit.text.words import spaced
+from mtaudit.text.words import characters, spaced
 
 SIGNS = "—–“”«»„€£§°…№"
 """Signs beyond ASCII that a shape keeps apart; the others come out as letters."""
@@ -38,7 +38,7 @@ def shape_of(text: str) -> str:
     """
     text = spaced(text)
     if not text.isascii():
-        for char in set(text):
+        for char in characters(text):
             if char in _CODES:
                 text = text.replace(char, _CODES[char])
             elif char.isdecimal() and not char.isascii():

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from string import ascii_letters, digits
 
 _KEPT = 512
 """Texts whose forms are kept: each rule asks for the same segments again."""
 
+_LONG = 500
+"""Code points from which on it pays to look twice."""
+
+_RARE_SPACES = (
+    "\t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005"
+    "\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+"""What `str.split` takes for white space, but for the space and the line feed."""
+
+_PLAIN = ascii_letters + digits + " "
+_PLAIN_BYTES = _PLAIN.encode()
 _WORD = re.compile(r"\w+")
 
 # What `re.IGNORECASE` takes for an i and `str.casefold` does not. Not `str.lower`:
@@ -36,8 +48,17 @@ def spaced(text: str) -> str:
 
     The two apostrophes are one as well.
     """
-    joined = f" {' '.join(text.split())} "
-    return joined.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    even = _evened(text) if len(text) > _LONG else None
+    joined = even or " ".join(text.split())
+    return f" {joined} ".replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+
+
+def _evened(text: str) -> str | None:
+    """Return what splitting and joining gives, in a third of the time, or None."""
+    if any(map(text.__contains__, _RARE_SPACES)):
+        return None
+    even = text.replace("\n\n", "\n").replace("\n", " ").strip(" ")
+    return None if "  " in even else even
 
 
 @lru_cache(maxsize=_KEPT)
@@ -50,6 +71,14 @@ def flatten(text: str) -> str:
 def tokens(folded: str) -> frozenset[str]:
     """Return the distinct words of a text that went through `fold` or `flatten`."""
     return frozenset(_WORD.findall(folded))
+
+
+@lru_cache(maxsize=_KEPT)
+def characters(text: str) -> frozenset[str]:
+    """Return the distinct characters of a text."""
+    encoded = text.encode("utf-8", "surrogatepass")
+    rest = encoded.translate(None, _PLAIN_BYTES).decode("utf-8", "surrogatepass")
+    return frozenset(rest).union(filter(text.__contains__, _PLAIN))
 
 
 _BELOW_CJK = bytes(range(0xE3))
