@@ -11,12 +11,14 @@ from mtaudit.formats.pieces import Part, fill, text_of
 from mtaudit.formats.spelling import escape as spelled
 from mtaudit.formats.xml_scan import Element, inline, read
 from mtaudit.formats.xml_units import note
-from mtaudit.model import Document, Segment
+from mtaudit.model import OPAQUE, Document, Segment
+from mtaudit.text.placeables import QT_PLACE
 
 NAME = "qt"
 SUFFIXES = (".ts",)
 
 _IS_CATALOGUE = re.compile(r"\ufeff?\s*(?:<\?xml\b|<!DOCTYPE\s+TS\b|<!--|<TS\b)")
+_PLACE = re.compile(QT_PLACE, re.VERBOSE)
 _GONE = frozenset({"vanished", "obsolete"})
 
 
@@ -74,10 +76,11 @@ def _segments(message: Element, context: str, raw: str) -> Iterator[Segment]:
 
 
 def _parts(element: Element) -> list[Part]:
-    """Return the text of an element without the marks of mnemonics."""
+    """Return the text of an element, places opaque, without marks of mnemonics."""
     parts = inline(element, frozenset())
-    text = text_of(parts)
-    return fill(parts, [*_ampersands(text)])
+    parts = fill(parts, [*_ampersands(text_of(parts))])
+    places = _PLACE.finditer(text_of(parts))
+    return fill(parts, [(*place.span(), OPAQUE) for place in places])
 
 
 def _ampersands(text: str) -> Iterator[tuple[int, int, str]]:

@@ -52,11 +52,10 @@ def differences(document: Document, sort: str) -> Iterator[Difference]:
 
 def _of_unit(document: Document, segment: Segment, sort: str) -> Difference:
     """Return what differs in a unit that has its original beside it."""
-    is_markdown = document.format == "markdown"
     source, _ = _joined(segment.source_raw or segment.source or "")
     text, places = _joined(segment.spelled(document.raw))
-    wanted = carried(sort, source, is_markdown=is_markdown)
-    found = carried(sort, text, is_markdown=is_markdown)
+    wanted = carried(sort, source, document.format)
+    found = carried(sort, text, document.format)
     if not (wanted or found):
         return Difference(segment, (), ())
     start = segment.extent.start if segment.extent else segment.pieces[0].raw.start
@@ -142,9 +141,8 @@ def _of_files(document: Document, pairing: Pairing, sort: str) -> Iterator[Diffe
 
 def _items(document: Document, sort: str) -> list[Item]:
     """Return the items of one sort in a file."""
-    is_markdown = document.format == "markdown"
-    if not is_markdown or sort != CODE:
-        return carried(sort, document.raw, is_markdown=is_markdown)
+    if document.format != "markdown" or sort != CODE:
+        return carried(sort, document.raw, document.format)
     return [*_inline_code(document)]
 
 

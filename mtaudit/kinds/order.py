@@ -42,26 +42,27 @@ class Order(DocumentKind):
         """Yield a hit for each unit in which the order is another."""
         for segment in document.segments:
             if segment.source:
-                hit = self._hit(document.raw, segment)
+                hit = self._hit(document, segment)
                 if hit is not None:
                     yield in_lines(document.raw, hit)
 
-    def _items(self, text: str) -> list[Item]:
+    def _items(self, text: str, format_name: str) -> list[Item]:
         """Return the items whose order is compared."""
         return [
             item
-            for item in carried(self.items, text)
+            for item in carried(self.items, text, format_name)
             if bool(_UNNAMED.fullmatch(item.keys[0])) == self.by_position
         ]
 
-    def _hit(self, raw: str, segment: Segment) -> Hit | None:
+    def _hit(self, document: Document, segment: Segment) -> Hit | None:
         """Return a hit in offsets of the file."""
+        raw, form = document.raw, document.format
         source = segment.source_raw or segment.source or ""
-        wanted = [item.keys[0] for item in self._items(source)]
+        wanted = [item.keys[0] for item in self._items(source, form)]
         if len(wanted) < 2 or OPAQUE in wanted:  # noqa: PLR2004 -- of two, one can be first
             return None
         start = segment.extent or segment.pieces[0].raw
-        found = self._items(segment.spelled(raw))
+        found = self._items(segment.spelled(raw), form)
         keys = [item.keys[0] for item in found]
         if keys == wanted or sorted(keys) != sorted(wanted):
             return None

@@ -187,9 +187,9 @@ _SIGNS_OF: Mapping[str, tuple[str, ...]] = {
 """Strings of which one is in every text that has an item of the sort."""
 
 
-def carried(sort: str, text: str, *, is_markdown: bool = False) -> list[Item]:
+def carried(sort: str, text: str, format_name: str = "") -> list[Item]:
     """
-    Return the items of one sort in a text as its file spells it.
+    Return the items of one sort in a text as a file of that format spells it.
 
     Of Markdown, front matter and code are passed over; inline code is looked
     for by the parser, and not here.
@@ -198,7 +198,9 @@ def carried(sort: str, text: str, *, is_markdown: bool = False) -> list[Item]:
     if signs and not any(map(text.__contains__, signs)):
         return []
     find = SORTS[sort]
-    if not is_markdown or sort == CODE:
+    if format_name == "qt" and sort == PLACEHOLDERS:
+        return [*placeholders(text, of_qt=True)]
+    if format_name != "markdown" or sort == CODE:
         return [*find(text)]
     prose = layout(text).prose
     return [item for item in find(prose) if HIDDEN not in item.span.of(prose)]

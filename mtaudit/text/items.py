@@ -6,7 +6,16 @@ from typing import NamedTuple
 
 from mtaudit.model import OPAQUE, TextSpan
 from mtaudit.text.numbers import Number, Sort, numbers
-from mtaudit.text.placeables import BRACES, EMAIL, NAMED, PERCENT, QT, TEMPLATES, URLS
+from mtaudit.text.placeables import (
+    BRACES,
+    EMAIL,
+    NAMED,
+    PERCENT,
+    QT,
+    QT_PLACE,
+    TEMPLATES,
+    URLS,
+)
 
 
 class Item(NamedTuple):
@@ -20,9 +29,9 @@ class Item(NamedTuple):
     """Whether a translation may write it in words, or leave it out."""
 
 
-_PLACEHOLDER = re.compile(
-    rf"{OPAQUE} | {PERCENT} | {TEMPLATES} | {BRACES} | {NAMED} | {QT}", re.VERBOSE
-)
+_ANY = rf"{OPAQUE} | {PERCENT} | {TEMPLATES} | {BRACES} | {NAMED} | {QT}"
+_PLACEHOLDER = re.compile(_ANY, re.VERBOSE)
+_PLACEHOLDER_OF_QT = re.compile(rf"{QT_PLACE} | {_ANY}", re.VERBOSE)
 _EMAIL = re.compile(EMAIL, re.VERBOSE)
 _TAG = re.compile(r"<(/?[A-Za-z][\w:-]*)(?:\s[^<>]*)?/?>")
 _APART = re.compile(rf"{URLS} | {EMAIL} | {_TAG.pattern}", re.VERBOSE)
@@ -32,9 +41,10 @@ _SPELLED_OUT = 12
 """Whole numbers up to this are often written as words."""
 
 
-def placeholders(text: str) -> Iterator[Item]:
+def placeholders(text: str, *, of_qt: bool = False) -> Iterator[Item]:
     """Yield what a program will fill in, and what stands for opaque text."""
-    for match in _PLACEHOLDER.finditer(text):
+    pattern = _PLACEHOLDER_OF_QT if of_qt else _PLACEHOLDER
+    for match in pattern.finditer(text):
         yield Item(TextSpan(*match.span()), ("".join(match[0].split()),))
 
 

@@ -49,6 +49,9 @@ BRACES = r"""
 
 QT = r"% L? (?: [1-9]\d? | n ) (?! [^\W_] | [%$])"
 
+QT_PLACE = r"% L? (?: [1-9]\d? (?! \$) | n (?! [^\W_] ) )"
+"""A place in a catalogue of Qt, where what comes next is text: “%1d %2h”, “%n%”."""
+
 NAMED = r"""
       \$t\( [^()]* (?: \( [^()]* \) )? [^()]* \)       # i18next
     | \$ [A-Za-z_][A-Za-z0-9_@]* \$                    # Chrome
