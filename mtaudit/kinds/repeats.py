@@ -1,20 +1,25 @@
 """Words that repeat in a row, found in linear time."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
-from itertools import count
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import count, pairwise
 from operator import eq, lt
 from typing import NamedTuple
 
 from mtaudit.model import OPAQUE, TextSpan
+from mtaudit.text.parted import BORDER, joined
 from mtaudit.text.words import fold
 
 # An apostrophe or a hyphen inside belongs to the word: "in in-depth talks" has
 # no repetition, and "that that's" has none.
 _WORD = re.compile(r"\w+(?:['’\-‑]\w+)*")
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+_PHRASE_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:['’\-‑]\w+)*")
+_UNSPACED_LEADS = b"\xe0\xe1\xe3\xe4\xe5\xe6\xe7\xe8\xe9"
+"""Bytes that begin such a letter in UTF-8, and a few others."""
 
 
 class Words(NamedTuple):
@@ -38,40 +43,48 @@ class Copies(NamedTuple):
     times: int
 
 
-def words_in_a_row(text: str, times: int) -> Iterable[Copies]:
-    """Return the words that are said `times` times with only white space between."""
-    if b"\1" * (times - 1) not in _said(_WORD, text).next_is_same:
-        return ()
-    return _copies(_words(_WORD, str.isspace, text), (1, 1), times)
-
-
-def phrases_in_a_row(text: str, sizes: tuple[int, int], times: int) -> Iterable[Copies]:
+def words_in_a_row(texts: Sequence[str], times: int) -> Iterator[tuple[int, Copies]]:
     """
-    Return the phrases that are said `times` times, of few words before many.
+    Yield the words that are said `times` times with only white space between.
+
+    With them come the numbers of the texts that they are in.
+    """
+    for number in _said(_WORD, joined(texts)).with_same_words(times - 1):
+        words = _words(_WORD, str.isspace, texts[number])
+        for copies in _copies(words, range(1, 2), times):
+            yield number, copies
+
+
+def phrases_in_a_row(
+    texts: Sequence[str], sizes: tuple[int, int], times: int
+) -> Iterator[tuple[int, Copies]]:
+    """
+    Yield the phrases that are said `times` times, of few words before many.
 
     They have ``sizes[0]`` to ``sizes[1]`` words, and marks may part them, but
     no opaque character. Runs do not overlap: "a b a b a b a b" is four times
-    "a b", not twice "a b a b".
+    "a b", not twice "a b a b". With them come the numbers of their texts.
     """
-    word = _phrase_word(text)
-    said = _said(word, text)
+    whole = joined(texts)
+    word = _phrase_word(whole)
     # All copies but the first are of words that were said before, and to see
     # that there are none no places are needed.
-    if b"\1" * (sizes[0] * (times - 1)) not in said.is_said_before:
-        return ()
-    longest = min(sizes[1], _longest_stretch(said.words, times) // times)
-    sizes = sizes[0], longest
-    if not any(next(_equal_runs(said.words, size, times), 0) for size in _range(sizes)):
-        return ()
-    return _copies(_words(word, _is_clear, text), sizes, times)
+    for number, said in _said(word, whole).with_old_words(sizes[0] * (times - 1)):
+        longest = min(sizes[1], _longest_stretch(said, times) // times)
+        lengths = range(sizes[0], longest + 1)
+        if any(next(_equal_runs(said, length, times), None) for length in lengths):
+            words = _words(word, _is_clear, texts[number])
+            for copies in _copies(words, lengths, times):
+                yield number, copies
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2)
 def _phrase_word(text: str) -> re.Pattern[str]:
     """Return what a word of `text` is where scripts without spaces may occur."""
-    if text.isascii() or not any(map(_is_unspaced, set(text))):
+    encoded = text.encode("utf-8", "surrogatepass")
+    if not any(lead in encoded for lead in _UNSPACED_LEADS):
         return _WORD
-    return re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:['’\-‑]\w+)*")
+    return _PHRASE_WORD if any(map(_is_unspaced, set(text))) else _WORD
 
 
 def _is_unspaced(char: str) -> bool:
@@ -79,26 +92,48 @@ def _is_unspaced(char: str) -> bool:
     return "\u0e00" <= char <= "\u17ff" or "\u3040" <= char <= "\u9fff"
 
 
-class _Said(NamedTuple):
-    """The words of a text, folded, and which of them come again."""
+class _Said:
+    """The words of joined texts, folded, borders among them."""
 
-    words: list[str]
-    is_said_before: bytes
-    """For each word, 1 if it stands further up in the text."""
+    def __init__(self, words: list[str]) -> None:
+        self._words = words
+        self._next_is_same = bytes(map(eq, words, words[1:]))
+        ends = [at for at, word in enumerate(words) if word == BORDER]
+        self._ends = [*ends, len(words)]
 
-    next_is_same: bytes
-    """For each word but the last, 1 if the next one is the same."""
+    def with_same_words(self, count: int) -> Iterator[int]:
+        """Yield the numbers of texts with `count` words before one like them."""
+        same = b"\1" * count
+        place = self._next_is_same.find(same)
+        while place >= 0:
+            number = bisect_left(self._ends, place)
+            yield number
+            place = self._next_is_same.find(same, self._ends[number] + 1)
+
+    def with_old_words(self, count: int) -> Iterator[tuple[int, list[str]]]:
+        """Yield the numbers and words of texts with `count` said before in a row."""
+        for number, (words, again) in enumerate(self._by_text):
+            if again >= count and b"\1" * count in _are_old(words):
+                yield number, words
+
+    @cached_property
+    def _by_text(self) -> list[tuple[list[str], int]]:
+        """The words of each text, and how many of them come again."""
+        bounds = pairwise([-1, *self._ends])
+        texts = (self._words[start + 1 : end] for start, end in bounds)
+        return [(words, len(words) - len(set(words))) for words in texts]
 
 
-@lru_cache(maxsize=512)
-def _said(word: re.Pattern[str], text: str) -> _Said:
-    """Return the words of a text; several rules ask for the same."""
-    words = word.findall(fold(text))
+def _are_old(words: list[str]) -> bytes:
+    """Return for each word 1 if it stands further up."""
     places: dict[str, int] = {}
-    first = map(places.setdefault, words, count())
-    return _Said(
-        words, bytes(map(lt, first, count())), bytes(map(eq, words, words[1:]))
-    )
+    return bytes(map(lt, map(places.setdefault, words, count()), count()))
+
+
+@lru_cache(maxsize=4)
+def _said(word: re.Pattern[str], whole: str) -> _Said:
+    """Return the words of joined texts; several rules ask for the same."""
+    return _Said(re.findall(f"{BORDER}|{word.pattern}", fold(whole)))
 
 
 def _longest_stretch(said: list[str], times: int) -> int:
@@ -109,10 +144,6 @@ def _longest_stretch(said: list[str], times: int) -> int:
         together = together + 1 if counts[word] >= times else 0
         longest = max(longest, together)
     return longest
-
-
-def _range(sizes: tuple[int, int]) -> range:
-    return range(sizes[0], sizes[1] + 1)
 
 
 def _is_clear(gap: str) -> bool:
@@ -135,11 +166,11 @@ def _words(word: re.Pattern[str], joins: Callable[[str], bool], text: str) -> Wo
     return words
 
 
-def _copies(words: Words, sizes: tuple[int, int], times: int) -> Iterator[Copies]:
+def _copies(words: Words, sizes: range, times: int) -> Iterator[Copies]:
     """Yield the runs of copies that have a letter and do not overlap."""
     said, spans = words
     taken = bytearray(len(said))
-    for size in _range(sizes):
+    for size in sizes:
         for start, end in _equal_runs(said, size, times):
             if any(taken[start:end]) or not _has_letter(said[start : start + size]):
                 continue

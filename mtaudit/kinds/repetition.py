@@ -11,6 +11,7 @@ from mtaudit.kinds.choices import require_one_of
 from mtaudit.kinds.matching import Wording
 from mtaudit.kinds.repeats import Copies, phrases_in_a_row, words_in_a_row
 from mtaudit.model import Applicability, Document, Hit, Segment, TextSpan
+from mtaudit.text.parted import BORDER
 from mtaudit.text.sentences import sentences
 from mtaudit.text.words import count_words, fold
 
@@ -67,38 +68,37 @@ class Repetition(Wording, DocumentKind):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield a hit for each run of copies, or for each later copy."""
-        segments = filter(self.concerns, document.segments)
+        segments = [*filter(self.concerns, document.segments)]
         if self.unit in {SENTENCE, SEGMENT}:
             yield from self._later_copies(segments)
             return
-        for segment in segments:
-            # Most segments have none, and every word of every page comes by here.
-            copies = self._copies(segment.text)
-            for hit in self._hits(segment.text, copies) if copies else ():
-                if not self._is_excepted(segment.text, hit.span):
-                    yield segment, hit
+        for number, copies in self._in_a_row([each.text for each in segments]):
+            segment = segments[number]
+            hit = self._hit(segment.text, copies)
+            if hit and not self._is_excepted(segment.text, hit.span):
+                yield segment, hit
 
-    def _hits(self, text: str, found: Iterable[Copies]) -> Iterator[Hit]:
-        """Yield a hit for each run of copies in one segment, if it is a fault."""
-        for copies in found:
-            said = text[copies.span.start : copies.once_end]
-            if self._may_be_said_again(said, copies.span.of(text)):
-                continue
-            if self.unit == WORD and _changes_case(text, copies.span):
-                continue
-            slots = (("times", str(copies.times)), ("said", said))
-            # What an engine's loop has swallowed is not known: a phrase said
-            # once may still not be what the text should say.
-            is_word = self.unit == WORD
-            limit = Applicability.SAFE if is_word else Applicability.MANUAL
-            yield Hit(copies.span, (said,), slots, limit=limit)
-
-    def _copies(self, text: str) -> Iterable[Copies]:
-        """Return what is said again at once in one segment."""
+    def _in_a_row(self, texts: list[str]) -> Iterator[tuple[int, Copies]]:
+        """Yield what is said again at once, with the number of its text."""
+        texts = [text.replace(BORDER, "\1") for text in texts]
         if self.unit == WORD:
-            return words_in_a_row(text, self.times)
+            return words_in_a_row(texts, self.times)
         sizes = (self.length, self.longest or _LONGEST_PHRASE)
-        return phrases_in_a_row(text, sizes, self.times)
+        return phrases_in_a_row(texts, sizes, self.times)
+
+    def _hit(self, text: str, copies: Copies) -> Hit | None:
+        """Return the hit of one run of copies, if it is a fault."""
+        said = text[copies.span.start : copies.once_end]
+        if self._may_be_said_again(said, copies.span.of(text)):
+            return None
+        is_word = self.unit == WORD
+        if is_word and _changes_case(text, copies.span):
+            return None
+        # What an engine's loop has swallowed is not known: a phrase said
+        # once may still not be what the text should say.
+        limit = Applicability.SAFE if is_word else Applicability.MANUAL
+        slots = (("times", str(copies.times)), ("said", said))
+        return Hit(copies.span, (said,), slots, limit=limit)
 
     def _may_be_said_again(self, said: str, copies: str) -> bool:
         """Whether a word or phrase is one that people repeat."""
@@ -106,7 +106,7 @@ class Repetition(Wording, DocumentKind):
         return fold(said) in self._allowed or (is_name and not self.names)
 
     def _later_copies(
-        self, segments: Iterator[Segment]
+        self, segments: Iterable[Segment]
     ) -> Iterator[tuple[Segment, Hit]]:
         """Yield a hit for each copy of what the document has already said."""
         places: dict[str, list[_Place]] = {}
