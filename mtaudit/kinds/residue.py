@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 from mtaudit.kinds.base import DocumentKind, Gate, Rows
@@ -14,8 +14,10 @@ from mtaudit.model import OPAQUE, Document, Hit, Role, Segment, TextSpan
 from mtaudit.text.scripts import (
     WITHOUT_WORD_ENDS,
     Run,
+    beyond_ascii,
+    count_ascii_letters,
     has_letter_of,
-    runs,
+    runs_beyond_ascii,
     script_of,
     scripts_of,
 )
@@ -52,6 +54,8 @@ _NEAR = 40
 _BIBLIOGRAPHY = re.compile(r" // |\bISBN\b|\b[МЛK]\.: |\bС\. \d|\b\d{1,4} с\.")
 _LANGUAGE_TABLE = 3
 """From so many foreign cells on, a table is about the other language."""
+
+_Found = list[tuple[Segment, list[Run]]]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -91,58 +95,37 @@ class Residue(DocumentKind):
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield each stretch of leftover text, with what to write for it."""
         segments = [each for each in document.segments if _in_target(document, each)]
-        if self._is_foreign(segments):
+        found = [(each, runs) for each in segments if (runs := self._foreign(each))]
+        if _is_mostly([run for _, runs in found for run in runs], segments):
             return
         names: frozenset[str] | None = None
-        for segment in self._without_language_tables(segments):
-            for span in self._spans(segment):
+        for segment, runs in _without_language_tables(found):
+            for span in self._spans(segment.text, runs):
                 if names is None:
                     names = frozenset(latin_names(segments))
                 leftover = span.of(segment.text)
                 yield segment, self._wordings.hit(span, leftover, names)
 
-    def _foreign(self, text: str) -> list[Run]:
-        """Return the runs of foreign letters in a text."""
-        if not has_letter_of(text, self.scripts):
+    def _foreign(self, segment: Segment) -> list[Run]:
+        """Return the runs of foreign letters in a segment."""
+        if not has_letter_of(segment.text, self.scripts):
             return []
-        return [run for run in runs(text) if run.script in self.scripts]
-
-    def _is_foreign(self, segments: list[Segment]) -> bool:
-        """Whether most letters of a document are in the foreign scripts."""
-        found = [run for each in segments for run in self._foreign(each.text)]
-        foreign = sum(run.end - run.start for run in found)
-        letters = sum(_letters_in(each.text) for each in segments)
-        return 2 * foreign > letters > 2 * _NEAR
-
-    def _without_language_tables(self, segments: list[Segment]) -> Iterator[Segment]:
-        """Yield the segments, cells of a table of foreign words left out."""
-        foreign = [
-            each
-            for each in segments
-            if each.role == Role.CELL and self._foreign(each.text)
+        return [
+            run for run in runs_beyond_ascii(segment.text) if run.script in self.scripts
         ]
-        skip_cells = len(foreign) >= _LANGUAGE_TABLE
-        for segment in segments:
-            if not (skip_cells and segment.role == Role.CELL):
-                yield segment
 
-    def _spans(self, segment: Segment) -> Iterator[TextSpan]:
+    def _spans(self, text: str, found: list[Run]) -> Iterator[TextSpan]:
         """Yield the stretches of one segment that are for this rule to mark."""
-        found = self._foreign(segment.text)
-        if not found:
-            return
-        for line in _lines(segment.text):
+        for line in _lines(text):
             inside = [run for run in found if line.start <= run.start < line.end]
-            spans = [*self._stretches(segment.text, inside)]
+            spans = [*self._stretches(text, inside)]
             if not spans:
                 continue
-            if self._is_caption(segment.text, line, spans):
+            if self._is_caption(text, line, spans):
                 if self.whole_segment:
                     yield line
-            elif not self.whole_segment:
-                text = line.of(segment.text)
-                if not _BIBLIOGRAPHY.search(text):
-                    yield from _leftovers(segment.text, spans)
+            elif not self.whole_segment and not _BIBLIOGRAPHY.search(line.of(text)):
+                yield from _leftovers(text, spans)
 
     def _is_caption(self, text: str, line: TextSpan, spans: list[TextSpan]) -> bool:
         """Whether a short line is foreign from end to end."""
@@ -189,10 +172,19 @@ class Residue(DocumentKind):
         return Wordings(self.glossary, self.lang)
 
 
-@lru_cache(maxsize=512)
-def _letters_in(text: str) -> int:
-    """Return how many letters a text has; several rules ask for the same."""
-    return len(_LETTERS.findall(text))
+def _is_mostly(runs: Iterable[Run], segments: Iterable[Segment]) -> bool:
+    """Whether most letters of a document are in some runs of it."""
+    whole = "".join(segment.text for segment in segments)
+    letters = count_ascii_letters(whole) + len(_LETTERS.findall(beyond_ascii(whole)))
+    return 2 * sum(run.end - run.start for run in runs) > letters > 2 * _NEAR
+
+
+def _without_language_tables(found: _Found) -> _Found:
+    """Return what was found but for cells of a table of foreign words."""
+    in_cells = sum(segment.role == Role.CELL for segment, _ in found)
+    if in_cells < _LANGUAGE_TABLE:
+        return found
+    return [each for each in found if each[0].role != Role.CELL]
 
 
 def _is_of_one_piece(text: str, start: int, end: int) -> bool:
