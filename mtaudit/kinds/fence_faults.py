@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mtaudit.kinds.base import Gate
 from mtaudit.kinds.choices import require_one_of
@@ -85,21 +86,33 @@ class Fences(RawKind):
         if self.report == AFTER_TEXT:
             yield from _after_text(raw)
             return
-        if self.report in {UNCLOSED, REOPENED} and _DIALECT.search(raw):
+        found = [*self._faults_of(raw, parts.fences)]
+        if found and self.report in {UNCLOSED, REOPENED} and _DIALECT.search(raw):
             return
-        for fence in parts.fences:
-            broken = [*_broken(raw, fence)]
-            is_open = not fence.closed and not broken and not _is_deep(fence)
-            if self.report == UNCLOSED and is_open:
-                yield _unclosed(fence)
-            yield from (hit for report, hit in broken if report == self.report)
+        yield from found
+
+    def _faults_of(self, raw: str, blocks: Iterable[Fence]) -> Iterator[Hit]:
+        """Yield the hits of single fences."""
+        for fence in blocks:
+            broken = _broken(raw, fence)
+            if self.report == UNCLOSED:
+                if not (fence.closed or broken or _is_deep(fence)):
+                    yield _unclosed(fence)
+            else:
+                yield from (hit for report, hit in broken if report == self.report)
 
 
-def _broken(raw: str, fence: Fence) -> Iterator[tuple[str, Hit]]:
+@lru_cache(maxsize=64)
+def _broken(raw: str, fence: Fence) -> tuple[tuple[str, Hit], ...]:
+    """Return what is wrong inside a block; several rules ask for the same."""
+    return tuple(_faults_inside(raw, fence))
+
+
+def _faults_inside(raw: str, fence: Fence) -> Iterator[tuple[str, Hit]]:
     """Yield the fences inside a block that neither close nor open anything."""
     if fence.info.partition(" ")[0].lower() in _SURE_WRAPPERS:
         return  # what is shown there may be Markdown with fences of its own
-    lines = [*_lines_inside(raw, fence)]
+    lines = [*lines_of(raw[: fence.body[1]], fence.body[0])]
     glued = [hit for hit in (_glued(fence, line) for line in lines) if hit]
     yield from ((GLUED, hit) for hit in glued)
     starts = (line.text.lstrip(" \t>") for line in lines)
@@ -135,11 +148,6 @@ def _reopens(fence: Fence, line: Line) -> bool:
         and match["marker"] == fence.marker
         and match["info"].strip().lower() in _LANGUAGES
     )
-
-
-def _lines_inside(raw: str, fence: Fence) -> Iterator[Line]:
-    start, end = fence.body
-    yield from lines_of(raw[:end], start)
 
 
 def _is_glued(fence: Fence, bare: str) -> bool:
@@ -193,8 +201,10 @@ def _unclosed(fence: Fence) -> Hit:
 
 def _wrappers(raw: str, blocks: tuple[Fence, ...]) -> Iterator[Hit]:
     """Yield a hit on the opening line of a fence around all that the file holds."""
+    if not blocks or raw[: blocks[0].start].strip():
+        return
     lines = [line for line in lines_of(raw) if line.text.strip()]
-    if not blocks or len(lines) < 3 or blocks[0].start != lines[0].start:  # noqa: PLR2004 -- as CommonMark has it
+    if len(lines) < 3:  # noqa: PLR2004 -- as CommonMark has it
         return
     first, opener = blocks[0], lines[0]
     info = first.info.lower()

@@ -20,6 +20,9 @@ _SPOILED = re.compile(
     r"[ \t>]*[|｜]?"
     r"(?:[ \t]*[:：]?[ \t]*[-–—－−]+[ \t]*[:：]?[ \t]*(?:[|｜]|$)){2,}[ \t]*"
 )
+_OF_SPOILED = " \t>|｜:：-–—－−"
+"""All that a line that `_SPOILED` matches has."""
+
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -55,9 +58,10 @@ class Tables(RawKind):
             yield from _spoiled(lines)
             return
         for index, (head, ruler) in enumerate(pairwise(lines)):
-            columns = _cells(raw, ruler)
-            if _is_ruler(ruler.text) and columns == _cells(raw, head) > 1:
-                yield from _too_wide(raw, lines[index + 2 :], columns)
+            if _is_ruler(ruler.text):
+                columns = _cells(raw, ruler)
+                if columns == _cells(raw, head) > 1:
+                    yield from _too_wide(raw, lines[index + 2 :], columns)
 
 
 def _is_ruler(text: str) -> bool:
@@ -101,6 +105,8 @@ def _spoiled(lines: list[Line]) -> Iterator[Hit]:
 
 def _is_spoiled(head: str, ruler: str) -> bool:
     """Whether a line was to be the ruler under a head, and is none."""
+    if not ruler or ruler.strip(_OF_SPOILED):
+        return False
     bars = sum(map(ruler.count, "|｜"))
     return (
         not _is_ruler(ruler)

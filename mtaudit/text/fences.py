@@ -79,9 +79,17 @@ class Layout(NamedTuple):
 
 def lines_of(raw: str, start: int = 0) -> Iterator[Line]:
     """Yield each line from `start` on; only line feeds and returns end one."""
-    for match in _LINE.finditer(raw, start):
-        if match.end() > match.start():
-            yield Line(match[0].rstrip("\r\n"), match.start())
+    if "\r" in raw:
+        for match in _LINE.finditer(raw, start):
+            if match.end() > match.start():
+                yield Line(match[0].rstrip("\r\n"), match.start())
+        return
+    *lines, last = raw[start:].split("\n")
+    for text in lines:
+        yield Line(text, start)
+        start += len(text) + 1
+    if last:
+        yield Line(last, start)
 
 
 def front_end(raw: str) -> int:
@@ -92,6 +100,8 @@ def front_end(raw: str) -> int:
 
 def fences(raw: str, start: int = 0) -> tuple[Fence, ...]:
     """Return the fenced blocks of `raw` from `start` on, in order."""
+    if "```" not in raw and "~~~" not in raw:
+        return ()
     return tuple(_fences(lines_of(raw, start), len(raw)))
 
 
@@ -101,6 +111,8 @@ def opening(line: str) -> re.Match[str] | None:
 
     Some sites put code into what follows a long fence; Markdown itself does not.
     """
+    if "```" not in line and "~~~" not in line:
+        return None
     match = _FENCE.fullmatch(line)
     if match is None or match["marker"][0] == "~" or "`" not in match["info"]:
         return match
@@ -151,7 +163,7 @@ def _fences(lines: Iterator[Line], end: int) -> Iterator[Fence]:
 def layout(raw: str) -> Layout:
     """Return the parts of a Markdown file; the last answers are remembered."""
     front = front_end(raw)
-    blocks = fences(raw, front) if "```" in raw or "~~~" in raw else ()
+    blocks = fences(raw, front)
     hidden = [(each.start, each.end) for each in blocks]
     masked = _masked(raw, [(0, front), *hidden])
     if "\n    " in masked or "\n\t" in masked:
@@ -199,7 +211,8 @@ def _spans(masked: str) -> Iterator[tuple[int, int]]:
     start = 0
     for blank in [*_BLANK.finditer(masked), None]:
         end = blank.start() if blank else len(masked)
-        yield from _spans_in(masked, start, end)
+        if masked.find("`", start, end) >= 0:
+            yield from _spans_in(masked, start, end)
         start = end
 
 
