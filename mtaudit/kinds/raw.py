@@ -101,9 +101,11 @@ class RawSubstitution(Wording, RawKind):
     def faults(self, document: Document) -> Iterator[Hit]:
         """Yield a hit for each match, pattern by pattern."""
         raw = document.raw
-        for text, start, end in self._places(document):
-            for pattern in self.due(self.patterns, text):
-                templates = self.patterns[pattern.pattern]
+        places: Iterable[tuple[str, int, int]] = ()
+        for pattern in self.due(self.patterns, raw):
+            templates = self.patterns[pattern.pattern]
+            places = places or [*self._places(document)]
+            for text, start, end in places:
                 matches = pattern.finditer(text, start, end)
                 for match, span in self.allowed(matches, text):
                     wordings = tuple(_filled(each, match, raw) for each in templates)

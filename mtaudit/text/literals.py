@@ -35,13 +35,13 @@ _IDEOGRAPHS = "\u2e80"
 _TELLING = 2
 """Letters of a word that can hardly be guessed."""
 
-_ADDRESS = re.compile(r"https?(?:://)?")
+_ADDRESS = re.compile(r"https?(?:://(?! ))?")
 _WORDS = re.compile(r"[^\W_]+|[\W_]")
 _MARKUP = "#*-|`[]()>"
 """Signs that Markdown is full of."""
 
 _COMMON = " \n\t\"'"
-_POINTS = ".,'"
+_POINTS = ".,':/"
 """Signs as common as letters."""
 
 _TIMES = 4
@@ -243,7 +243,7 @@ def worth(literals: frozenset[str]) -> float:
 
 def _rarity(literal: str) -> float:
     """Return how rare a literal is; what stands in every link is not."""
-    return sum(map(_rarity_of_word, _WORDS.findall(_ADDRESS.sub("", literal))))
+    return sum(map(_rarity_of_word, _WORDS.findall(_ADDRESS.sub("a", literal))))
 
 
 def _rarity_of_word(word: str) -> float:

@@ -57,7 +57,7 @@ def shape_worth(shapes: frozenset[str]) -> float:
 
 def _rarity(shape: str) -> float:
     """Return how rare a shape is: most so where a space is missing, or too many."""
-    shape = shape.replace("://", "")
+    shape = _ADDRESS.sub("a", shape)
     return sum(map(_weight, shape)) + len(_ODD.findall(shape))
 
 
@@ -204,5 +204,6 @@ def _expanded(window: list[frozenset[str]]) -> frozenset[str] | None:
 
 
 _ODD = re.compile(r"[.,;:!?%)\]](?=[a0])| (?=[.,;:!?%)\]])|(?<=[(\[]) ")
+_ADDRESS = re.compile(":?/+")
 _EVEN = re.compile(" +")
 _COMMON_SHAPE = shape_of(_COMMON)
