@@ -8,7 +8,7 @@ from mtaudit.config.schema import Settings
 from mtaudit.engine.languages import languages_of
 from mtaudit.engine.run import Runner
 from mtaudit.engine.triage import merge_same_span, suppress_by_config
-from mtaudit.formats import KEYED, load_format, reader_for
+from mtaudit.formats import BY_PATH, load_format, reader_for
 from mtaudit.formats.base import FormatOptions
 from mtaudit.model import Audited, Document, Failure, Finding, Languages
 from mtaudit.packs.rule import Rule
@@ -154,7 +154,7 @@ def with_languages(
 ) -> Document:
     """Return `document` with the direction of its translation decided."""
     path_language = None
-    if document.format in KEYED and not document.declared_lang:
+    if document.format in BY_PATH and not document.declared_lang:
         from mtaudit.text.tags import tag_in
 
         path_language = tag_in(document.path)

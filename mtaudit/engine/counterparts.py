@@ -11,7 +11,7 @@ from mtaudit.model import Document, Segment
 Group = tuple[tuple[int, ...], tuple[int, ...]]
 """Places of segments in an original and in its translation; one side may be empty."""
 
-_WITH_KEYS = KEYED | {"fluent", "lines"}
+_WITH_KEYS = KEYED | {"lines"}
 _FEW = 0.2
 """The share of lines that may be blank on one side alone."""
 

@@ -69,7 +69,10 @@ translations, or where somebody names them.
 """
 
 
-KEYED = DATA | {"android", "resx", "strings", "stringsdict"}
+KEYED = DATA | {"android", "fluent", "resx", "strings", "stringsdict"}
+"""Formats whose strings have keys, the same in all languages."""
+
+BY_PATH = KEYED | {"po", "xliff"}
 """Formats whose files are in the language that their path names."""
 
 

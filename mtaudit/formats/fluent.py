@@ -15,6 +15,7 @@ NAME = "fluent"
 SUFFIXES = (".ftl",)
 
 _COMMENT = re.compile(r"^\#{1,3} [ \t]*(mtaudit:[^\r\n]*)", re.MULTILINE)
+_REFERENCE = r"&\#?\w+;"
 _BREAK = re.compile(r"[ ]*(?:\r?\n[ ]*)+")
 
 
@@ -36,12 +37,12 @@ def parse(
 
 def escape(text: str, spelling: str = "fluent") -> str | None:  # noqa: ARG001 -- there is one
     """Return `text` as a pattern has it; None where it needs a placeable."""
-    return None if re.search(r"[{}\r\n]", text) else text
+    return None if re.search(rf"[{{}}\r\n]|{_REFERENCE}", text) else text
 
 
 def fits(text: str, spelling: str) -> bool:  # noqa: ARG001 -- all are alike
     """Whether a pattern may be `text`: no line may look like another part."""
-    return not re.search(r"(?m)^[\[*.}\s]|\s$", text)
+    return not re.search(rf"(?m)^[\[*.}}\s]|\s$|{_REFERENCE}", text)
 
 
 def _segments(raw: str, pattern: Pattern) -> Iterator[Segment]:
@@ -53,7 +54,9 @@ def _segments(raw: str, pattern: Pattern) -> Iterator[Segment]:
         if end > start:
             parts.append(Part(OPAQUE, start, end, verbatim=False))
         done = end
-    yield from segments(parts, Unit(key=pattern.key, spelling="fluent"))
+    # What shows a pattern on a page takes it for HTML if it has a reference.
+    unit = Unit(key=pattern.key, spelling="fluent", is_html=True)
+    yield from segments(parts, unit)
 
 
 def _lines(raw: str, start: int, end: int) -> Iterator[Part]:

@@ -41,6 +41,8 @@ class Unit(NamedTuple):
     """The string with the markup at its ends, if that goes beyond its text."""
 
     is_plural: bool = False
+    is_html: bool = False
+    """Whether it is HTML though it has no tags."""
 
 
 PLAIN = Unit()
@@ -60,7 +62,7 @@ def segments(parts: Sequence[Part], unit: Unit = PLAIN) -> Iterator[Segment]:
     if unit.source is not None and parts and unit.extent is None:
         unit = unit._replace(extent=RawSpan(parts[0].start, parts[-1].end))
     if branches is None:
-        filled = fill([*parts], [*placeables(text)])
+        filled = fill([*parts], [*placeables(text, is_html=unit.is_html)])
         yield from _paragraphs(filled, unit)
         return
     for start, end, spans in branches:

@@ -95,11 +95,15 @@ _HTML = re.compile(
 _SIGNS = re.compile(r"[%{<$@]|://|www\.")
 
 
-def placeables(text: str) -> Iterator[Placeable]:
-    """Yield what is no prose in a message, in order; no two overlap."""
-    if not _SIGNS.search(text):
+def placeables(text: str, *, is_html: bool = False) -> Iterator[Placeable]:
+    """
+    Yield what is no prose in a message, in order; no two overlap.
+
+    One with tags `is_html` in any case, with references to characters.
+    """
+    if not _SIGNS.search(text) and not (is_html and "&" in text):
         return
-    is_html = "&" in text and _HTML.search(text) is not None
+    is_html = "&" in text and (is_html or _HTML.search(text) is not None)
     for match in _pattern().finditer(text):
         groups = match.groupdict()
         if groups["entity"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _LANGUAGES = frozenset(
     """
@@ -42,10 +43,14 @@ def tag_in(path: str) -> str | None:
     """
     Return the language that a path names, its own name before its folders.
 
-    A folder that says more, such as ``fr-FR``, comes before the last word of a
-    name, as in ``fr-FR/editor-en.json``.
+    A folder of a folder for languages comes before a name that is but like a
+    tag, as in ``locales/uk/am-im.ftl``; one that says more, such as ``fr-FR``,
+    before the last word of a name, as in ``fr-FR/editor-en.json``.
     """
     *folders, name = path.replace("\\", "/").split("/")
+    for above, folder in reversed([*pairwise(folders)]):
+        if above.lower() in _WORDS and is_tag(folder):
+            return _bcp47(folder)
     named = [_of_folder(folder) for folder in reversed(folders)]
     tags = [tag for tag in named if is_tag(tag) and tag not in _WORDS_TOO]
     narrow = [tag for tag in tags if len(tag) > len("yue")]

@@ -106,3 +106,19 @@ def test_deep():
 def test_not_written(text):
     """What would need a placeable is not written."""
     assert fluent.escape(text) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        pytest.param("a = say &lt;words&gt;\n", "say <words>", id="references"),
+        pytest.param("a = R&D; no &thing;\n", "R&D; no &thing;", id="none"),
+        pytest.param("a = <b>&amp;</b> x\n", "& x", id="with tags"),
+    ],
+)
+def test_references(raw, text):
+    """A page takes a pattern for HTML, as soon as it has a reference or a tag."""
+    document = fluent.parse(raw, "a", FormatOptions())
+
+    assert [text] == [segment.text for segment in document.segments]
+    assert fluent.escape("&lt;") is None

@@ -14,6 +14,8 @@ from mtaudit.text.tags import tag_in
         pytest.param("res/values-pt-rBR/strings.xml", "pt-BR", id="Android's"),
         pytest.param("de.lproj/Localizable.strings", "de", id="Apple's"),
         pytest.param("uk/app.json", "uk", id="folder"),
+        pytest.param("locales/uk/am-im.ftl", "uk", id="folder for a language"),
+        pytest.param("locale/my/app.po", "my", id="a word, where languages are"),
         pytest.param("de/messages_uk.json", "uk", id="name before a folder"),
         pytest.param("fr-FR/editor-en.json", "fr-FR", id="folder that says more"),
         pytest.param("fr-FR/editor.en.json", "en", id="name that says it apart"),
