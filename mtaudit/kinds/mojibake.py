@@ -136,7 +136,9 @@ def _decoded(said: str, name: str) -> str | None:
 
 
 def _may_be_word(said: str, before: str) -> bool:
-    """Whether a mark follows a word: “IRMû in capitals, «é » in French."""
+    """Whether it is a word and a mark, or a sign: “IRMû, «é », a French “3 × 4”."""
+    if said == "×\N{NO-BREAK SPACE}":
+        return True
     return said[1] in _CLOSING_MARKS and (before.isupper() or said[0].islower())
 
 
