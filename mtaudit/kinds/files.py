@@ -22,7 +22,7 @@ _MOST = 10
 _ENOUGH = 300
 """The length of a file from which it can be told what it is."""
 
-_ALIKE = 0.6
+_ALIKE = 0.55
 """The confidence of a pairing below which two files are no pair."""
 
 _HALF = 0.5

@@ -21,11 +21,14 @@ _UNLIKE = 6.0
 _TELLING = 2.0
 """The weight of shared marks from which blocks may be the same despite their sorts."""
 
-_OFF = 0.5
+_OFF = 0.45
 """What lengths cost where a part of a block must be missing."""
 
 _COMMON = 6
 """A mark in more blocks than this tells nothing of where one is."""
+
+_ORDINARY = 0.5
+"""What a word counts: it may be another one in the other language."""
 
 _WHOLE = 2**12
 """Weights are so many parts of one: their sum is the same in whatever order."""
@@ -64,6 +67,8 @@ class Costs:
             if max(len(ours), len(theirs)) > _COMMON:
                 continue
             weight = _WHOLE // (len(ours) * len(theirs)) / _WHOLE
+            if mark.isalpha() and mark.islower():
+                weight *= _ORDINARY
             for i in ours:
                 self._weights[0][i] += weight
                 for j in theirs:

@@ -237,6 +237,24 @@ def test_least(ours, theirs):
     assert found <= least_cost(source, target) + 1e-9
 
 
+def test_words_of_both_languages():
+    """A word that both languages have tells less than a name does."""
+
+    def confidence(crossing):
+        ours = [{crossing}, {"k10"}, set()]
+        theirs = [set(), {"k10"}, {crossing}]
+        sides = (
+            [
+                Landmark("paragraph", 90, frozenset(marks), n)
+                for n, marks in enumerate(side)
+            ]
+            for side in (ours, theirs)
+        )
+        return Costs(*sides).pair(0, 0).confidence
+
+    assert confidence("B-17") < 0.7 < confidence("start")
+
+
 def test_hostile():
     """Thousands of blocks without a mark are aligned near where they are expected."""
     ours = "\n\n".join(["слово " * (1 + n % 7) for n in range(3_000)])
