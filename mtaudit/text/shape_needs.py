@@ -26,8 +26,8 @@ _COMMONEST = {"a": 0.1, "0": 1.0}
 """Any letter, and any digit."""
 
 _LONGEST = 3
-_LONGEST_RUN = 16
-"""How many letters, or digits, in a row are asked for."""
+_LONGEST_RUN = 8
+"""How many digits, or signs, in a row are asked for."""
 
 _OTHERS = "aZéЩ漢_09٣‐‑−・\u0301 \u00a0\n\t" + SIGNS
 _SAMPLE = _OTHERS + "".join(map(chr, range(33, 48))) + ":;<=>?@[\\]^`{|}~"
@@ -198,10 +198,13 @@ def _expanded(window: list[frozenset[str]]) -> frozenset[str] | None:
     shapes = frozenset(
         " ".join(_EVEN.split("".join(each))) for each in product(*window)
     )
-    if any(shape in _COMMON_SHAPE for shape in shapes):
+    if not all(map(_KEPT.fullmatch, shapes)):
         return None
-    return shapes
+    return None if any(shape in _COMMON_SHAPE for shape in shapes) else shapes
 
+
+_KEPT = re.compile(r"[a ]{0,2}[^a ]+(?:[a ]{1,4}[^a ]+)*[a ]{0,2}")
+"""Of more letters and spaces side by side, `shape_of` leaves some out."""
 
 _ODD = re.compile(r"[.,;:!?%)\]](?=[a0])| (?=[.,;:!?%)\]])|(?<=[(\[]) ")
 _ADDRESS = re.compile(":?/+")

@@ -18,9 +18,10 @@ from mtaudit.text.shapes import shape_of
         pytest.param(r"\[[ \t]{0,3}\]\(", {"[](", "[ ]("}, id="spaces that may be"),
         pytest.param(r"\w+\s?;[a-z]", {";a"}, id="what may be missing before it"),
         pytest.param(r"(?<=[a-z])—(?=\d)", {"a\x010"}, id="looking around"),
-        pytest.param(r"\b(?=[^\W\d_]{9})(\w+)\1", {"a" * 9}, id="looking inside"),
+        pytest.param(r"\b(?=\d{9})(\w+)\1", {"0" * 8}, id="looking inside"),
         pytest.param(r"\d{3,}\.\d", {"0.0"}, id="repeated"),
         pytest.param(r"[^\W\d_]{3}", None, id="what is everywhere"),
+        pytest.param(r"[^\W\d_]{9}", None, id="what a shape leaves out"),
         pytest.param(r"\S", None, id="anything"),
     ],
 )
@@ -45,13 +46,17 @@ def test_required_chars(pattern, expected):
 
 
 ATOMS = st.sampled_from(
-    ["a", r"\d", r"\s?", r"[ \t]*", ",", "[.;]", r"\w{2,}", "(?=,)", "—", "[ ,]", "“?"]
+    [
+        *("a", r"\d", r"\s?", r"[ \t]*", ",", "[.;]", r"\w{2,}", "(?=,)", "—"),
+        *("[ ,]", "“?", r"[^\W\d_]{6,}", r"\d{5}"),
+    ]
 )
+PARTS = st.sampled_from(["a", "aaaaaa", "aa a", "12345", *"1٣² \n\u00a0,.;—“"])
 patterns = st.lists(ATOMS, min_size=1, max_size=5).map("".join)
 
 
 @settings(max_examples=400)
-@given(patterns, st.text("a1٣² \n\u00a0,.;—“", max_size=12))
+@given(patterns, st.lists(PARTS, max_size=9).map("".join))
 def test_a_text_with_a_match_has_one(pattern, text):
     """A text in which a pattern matches has a shape, and a sign, of those named."""
     if not re.search(pattern, text):
