@@ -1,8 +1,10 @@
 """Several processes for many files; results come in the order of the files."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +19,9 @@ _CHUNK = 8
 
 _ROUNDS = 4
 """So often each process gets files, at least: some files take longer than others."""
+
+_FEW = 10_000
+"""New values among which Python looks for circles: a file's, more or less."""
 
 _work: Callable[[File], Outcome]
 """What a process does with a file; it is there when the process is forked."""
@@ -64,6 +69,9 @@ def outcomes_of(
     files: Iterator[File], work: Callable[[File], Outcome], crew: Crew
 ) -> Iterator[Outcome]:
     """Yield what `work` makes of each file, in order."""
+    # What the first file asks for is there for the others, in each process.
+    yield from map(work, islice(files, 1))
+    _settle()
     if crew.processes == 1:
         yield from map(work, files)
         return
@@ -73,6 +81,12 @@ def outcomes_of(
     _work = work
     with get_context("fork").Pool(crew.processes, _leave_interrupts) as pool:
         yield from pool.imap(_work_on, files, chunksize=crew.share)
+
+
+def _settle() -> None:
+    """Look for circles among what comes and goes with a file, and only there."""
+    gc.freeze()
+    gc.set_threshold(_FEW, 20, 20)
 
 
 def _leave_interrupts() -> None:

@@ -17,6 +17,7 @@ from mtaudit.packs.rule import Rule
 from mtaudit.packs.rule_index import Place, RuleIndex
 from mtaudit.packs.strings import View
 from mtaudit.text.language import is_among
+from mtaudit.text.words import forget
 
 _CHUNK = 8192
 """
@@ -54,6 +55,7 @@ class Runner:
         """Return the findings of a document, sorted by place and rule."""
         search = _Search(document, [])
         placed = [*self._hits(search)]
+        forget()
         if not placed:
             return Outcome((), tuple(search.failures))
         maker = FindingMaker(document, form.escape, partial(fits, form))

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from string import ascii_letters, digits
 
-_KEPT = 512
+_KEPT = 1024
 """Texts whose forms are kept: each rule asks for the same segments again."""
 
 _LONG = 500
@@ -79,6 +79,12 @@ def characters(text: str) -> frozenset[str]:
     encoded = text.encode("utf-8", "surrogatepass")
     rest = encoded.translate(None, _PLAIN_BYTES).decode("utf-8", "surrogatepass")
     return frozenset(rest).union(filter(text.__contains__, _PLAIN))
+
+
+def forget() -> None:
+    """Let go of the forms of texts: those of another document are other texts."""
+    for kept in (spaced, flatten, tokens, characters):
+        kept.cache_clear()
 
 
 _BELOW_CJK = bytes(range(0xE3))
