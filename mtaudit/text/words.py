@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from string import ascii_letters, digits
 
 _KEPT = 1024
 """Texts whose forms are kept: each rule asks for the same segments again."""
@@ -18,7 +17,7 @@ _RARE_SPACES = (
 )
 """What `str.split` takes for white space, but for the space and the line feed."""
 
-_PLAIN = ascii_letters + digits + " "
+_PLAIN = " " + "".join(filter(str.isalnum, map(chr, range(128))))
 _PLAIN_BYTES = _PLAIN.encode()
 _WORD = re.compile(r"\w+")
 
