@@ -53,7 +53,7 @@ def parse(raw: str, path: str, options: FormatOptions) -> Document:
     front = _front(raw, options)
     body = raw[front.end :]
     titled = any(segment.role is Role.TITLE for segment in front.segments)
-    walk = Walk(raw, titled=titled)
+    walk = Walk(raw, titled=titled, lang=front.lang or "")
     is_jsx = _is_jsx(body, path)
     if is_jsx or _is_dialect(body):
         from mtaudit.formats import markdown_dialects

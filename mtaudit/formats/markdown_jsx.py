@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from mtaudit.formats.markdown_lines import Title, enclosed
-from mtaudit.formats.markdown_walk import BLOCKS, BOUNDARY
+from mtaudit.formats.markdown_tags import BLOCKS, BOUNDARY
 from mtaudit.model import Comment, RawSpan
 from mtaudit.text.fences import code
 

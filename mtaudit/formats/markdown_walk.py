@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from mtaudit.formats.markdown_tags import BLOCKS, NOUNS, TAG
 from mtaudit.formats.pieces import Part, build, opaque, unspoken
 from mtaudit.model import Comment, RawSpan, Role, Segment
+
+if TYPE_CHECKING:
+    from mtaudit.formats.markdown_passages import Passages
 
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough"})
 _ITEMS = frozenset({"Item", "DefinitionListTitle", "DefinitionListDefinition"})
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_NOUNS = frozenset({"code", "kbd", "samp", "tt", "var"})
-BOUNDARY = "y"
-"""The name of a tag that stands for any other which ends a sentence."""
-
-BLOCKS = frozenset(
-    f"{BOUNDARY} details div dd dl dt figcaption figure h1 h2 h3 h4 h5 h6 li ol p"
-    " summary table tbody td th thead tr ul".split()
-)
-"""Elements that end a sentence, where they stand in a line of Markdown."""
-
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _FORMULA = frozenset("\\^_{}=")
 
 
@@ -34,20 +27,24 @@ class Walk:
     loose list items are alike, and closes where another block starts or ends.
     """
 
-    def __init__(self, raw: str, *, titled: bool) -> None:
+    def __init__(self, raw: str, *, titled: bool, lang: str = "") -> None:
         self.segments: list[Segment] = []
         self.comments: list[Comment] = []
         self.blocks_of_html: list[tuple[int, int]] = []
         self.raw = raw
         self._mask = unspoken(raw)
         self._titled = titled
+        self._lang = lang
         self._blocks: list[str] = []
         self._parts: list[Part] = []
-        self._around: list[list[Part]] = []
+        self._around: list[tuple[list[Part], Passages | None]] = []
         """The texts that enclose an image, while its own text is read."""
 
         self._nouns: list[tuple[str, int, int]] = []
         """Elements of code that are open: name, place, and parts before them."""
+
+        self._passages: Passages | None = None
+        """Where elements give the text that is being read a language."""
 
         self._muted = 0
         self._level = ""
@@ -89,8 +86,8 @@ class Walk:
             self._start_link(detail["link_type"], first, last)
         elif name == "Image":
             self._opaque(None, first, last)
-            self._around.append(self._parts)
-            self._parts = []
+            self._around.append((self._parts, self._passages))
+            self._parts, self._passages = [], None
         else:
             self._start_block(name, detail)
 
@@ -102,7 +99,7 @@ class Walk:
             self._blocks.append("Autolink")
 
     def _start_block(self, name: str, detail: Any) -> None:
-        if self._parts or self._nouns:
+        if self._parts or self._nouns or self._passages:
             self._close()
         if name == "CodeBlock":
             self._muted += 1
@@ -122,12 +119,12 @@ class Walk:
                 self._muted -= 1
         elif name == "Image":
             self._close(Role.ALT_TEXT)
-            self._parts = self._around.pop()
+            self._parts, self._passages = self._around.pop()
         else:
             self._end_block(name, first, last)
 
     def _end_block(self, name: str, first: int, last: int) -> None:
-        if self._parts or self._nouns:
+        if self._parts or self._nouns or self._passages:
             self._close()
         self._blocks.pop()
         if name == "CodeBlock":
@@ -185,22 +182,42 @@ class Walk:
 
     def _inline_tag(self, tag: str, start: int, end: int) -> None:
         """Make what code elements enclose opaque, and read what tags say."""
-        match = _TAG.match(tag)
+        match = TAG.match(tag)
         name = match[2].lower() if match else ""
+        is_end = tag.startswith("</")
         if name == "img":
             self._parts.append(opaque(start, end))
         elif name in BLOCKS:
             self._close()
-        elif name in _NOUNS and match and not match[1]:
+        elif name in NOUNS and not is_end:
             self._nouns.append((name, start, len(self._parts)))
         elif self._nouns and self._nouns[-1][0] == name:
-            _, start, size = self._nouns.pop()
-            self._parts[size:] = [opaque(start, end)]
-        if "=" in tag and self.raw.startswith("<", start):
-            from mtaudit.formats.html_attributes import described
+            self._end_noun(end)
+        if is_end and self._passages:
+            self._passages.end(name, len(self._parts))
+        elif "=" in tag or self._passages:
+            self._attributes(name, start, end)
 
-            found = described(self.raw, name, (start + 1 + len(name), end - 1))
-            self.segments.extend(found.segments(self._mask))
+    def _end_noun(self, end: int) -> None:
+        _, start, size = self._nouns.pop()
+        self._parts[size:] = [opaque(start, end)]
+        if self._passages:
+            self._passages.hide(size)
+
+    def _attributes(self, name: str, start: int, end: int) -> None:
+        """Take in what the attributes of a tag say: prose, and a language."""
+        if not self.raw.startswith("<", start):
+            return
+        from mtaudit.formats.html_attributes import described
+
+        found = described(self.raw, name, (start + 1 + len(name), end - 1))
+        self.segments.extend(found.segments(self._mask))
+        if found.lang and not self._passages:
+            from mtaudit.formats.markdown_passages import Passages
+
+            self._passages = Passages()
+        if self._passages:
+            self._passages.start(name, found.lang, len(self._parts))
 
     def _html_block(self, start: int, end: int) -> None:
         """Take in the prose of a block of HTML, or of a part of one."""
@@ -255,12 +272,21 @@ class Walk:
         """Make a segment of the text that has come in, if there is any prose."""
         if not self._parts:
             self._nouns.clear()
+            self._passages = None
             return
         role = role or self._role()
         parts, self._parts = self._parts, []
+        passages, self._passages = self._passages, None
         self._nouns.clear()
+        if not passages:
+            self._add(parts, role)
+            return
+        for lang, group in passages.parted(parts, self._lang):
+            self._add(group, role, lang)
+
+    def _add(self, parts: list[Part], role: Role, lang: str | None = None) -> None:
         if self._mask:
             parts = self._mask(parts)
         segment = build(parts, role)
         if segment:
-            self.segments.append(segment)
+            self.segments.append(segment._replace(lang=lang) if lang else segment)

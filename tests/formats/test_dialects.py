@@ -174,6 +174,31 @@ def test_depth(opening):
             id="language in a language",
         ),
         pytest.param(
+            'He said <span lang="ru">да <b>или</b> нет</span>, *then* left.',
+            [("He said ￼, then left.", None), ("да или нет", "ru")],
+            id="language of a passage",
+        ),
+        pytest.param(
+            'a <i lang="la">b <i>c</i></i> d <i lang="fr">e\n\nf',
+            [("a ￼ d ￼", None), ("b c", "la"), ("e", "fr"), ("f", None)],
+            id="passages, one of them open",
+        ),
+        pytest.param(
+            'a <code><i lang="la">b</i></code> <i lang="la">c</i>',
+            [("a ￼ ￼", None), ("c", "la")],
+            id="a passage in code",
+        ),
+        pytest.param(
+            '---\nlang: de\n---\n<i lang="de-AT">Ein</i> Satz',
+            [("Ein Satz", None)],
+            id="a passage in the language of the page",
+        ),
+        pytest.param(
+            '<i lang="la">carpe</i> ![<i lang="la">x</i> y](z)',
+            [("carpe ￼", "la"), ("￼ y", None), ("x", "la")],
+            id="mostly a passage",
+        ),
+        pytest.param(
             '<div translate="no">\n\nA.\n\n<div translate="yes">\n\nB.\n\n</div>\n'
             "\nC.\n\n</div>\n\nD.",
             [("B.", None), ("D.", None)],
