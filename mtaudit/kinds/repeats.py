@@ -1,23 +1,24 @@
 """Words that repeat in a row, found in linear time."""
 
 import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, lru_cache
-from itertools import count, pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import count
 from operator import eq, lt
 from typing import NamedTuple
 
 from mtaudit.model import OPAQUE, TextSpan
 from mtaudit.text.parted import BORDER, joined
+from mtaudit.text.word_list import word_lists
 from mtaudit.text.words import fold
 
 # An apostrophe or a hyphen inside belongs to the word: "in in-depth talks" has
 # no repetition, and "that that's" has none.
-_WORD = re.compile(r"\w+(?:['’\-‑]\w+)*")
+_WITHIN = "'’‑-"
+_WORD = re.compile(rf"\w+(?:[{_WITHIN}]\w+)*")
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
-_PHRASE_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:['’\-‑]\w+)*")
+_PHRASE_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:[{_WITHIN}]\w+)*")
 _UNSPACED_LEADS = b"\xe0\xe1\xe3\xe4\xe5\xe6\xe7\xe8\xe9"
 """Bytes that begin such a letter in UTF-8, and a few others."""
 
@@ -93,35 +94,23 @@ def _is_unspaced(char: str) -> bool:
 
 
 class _Said:
-    """The words of joined texts, folded, borders among them."""
+    """The words of joined texts, folded."""
 
-    def __init__(self, words: list[str]) -> None:
-        self._words = words
-        self._next_is_same = bytes(map(eq, words, words[1:]))
-        ends = [at for at, word in enumerate(words) if word == BORDER]
-        self._ends = [*ends, len(words)]
+    def __init__(self, texts: Iterable[list[str]]) -> None:
+        self._texts = [(words, len(words) - len(set(words))) for words in texts]
+        """The words of each, and how many of them come again."""
 
     def with_same_words(self, count: int) -> Iterator[int]:
         """Yield the numbers of texts with `count` words before one like them."""
-        same = b"\1" * count
-        place = self._next_is_same.find(same)
-        while place >= 0:
-            number = bisect_left(self._ends, place)
-            yield number
-            place = self._next_is_same.find(same, self._ends[number] + 1)
+        for number, (words, again) in enumerate(self._texts):
+            if again >= count and b"\1" * count in bytes(map(eq, words, words[1:])):
+                yield number
 
     def with_old_words(self, count: int) -> Iterator[tuple[int, list[str]]]:
         """Yield the numbers and words of texts with `count` said before in a row."""
-        for number, (words, again) in enumerate(self._by_text):
+        for number, (words, again) in enumerate(self._texts):
             if again >= count and b"\1" * count in _are_old(words):
                 yield number, words
-
-    @cached_property
-    def _by_text(self) -> list[tuple[list[str], int]]:
-        """The words of each text, and how many of them come again."""
-        bounds = pairwise([-1, *self._ends])
-        texts = (self._words[start + 1 : end] for start, end in bounds)
-        return [(words, len(words) - len(set(words))) for words in texts]
 
 
 def _are_old(words: list[str]) -> bytes:
@@ -133,7 +122,10 @@ def _are_old(words: list[str]) -> bytes:
 @lru_cache(maxsize=4)
 def _said(word: re.Pattern[str], whole: str) -> _Said:
     """Return the words of joined texts; several rules ask for the same."""
-    return _Said(re.findall(f"{BORDER}|{word.pattern}", fold(whole)))
+    folded = fold(whole)
+    if word is _WORD:
+        return _Said(word_lists(folded, _WITHIN))
+    return _Said(map(word.findall, folded.split(BORDER)))
 
 
 def _longest_stretch(said: list[str], times: int) -> int:
