@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,7 @@ from mtaudit.kinds.choices import require_one_of
 from mtaudit.kinds.matching import Wording
 from mtaudit.model import Document, Hit, Pair, Pairing, Role, Segment, TextSpan
 from mtaudit.text.align import rising
+from mtaudit.text.data_keys import dotted, key_paths
 from mtaudit.text.landmarks import length_of
 
 MISSING, ADDED, REPEATED, MOVED = "missing", "added", "repeated", "moved"
@@ -42,6 +44,10 @@ _SLACK = 1.25
 _ALIKE = 95.0
 """The common letters, in per cent, from which one block repeats another."""
 
+_FORMS = ("zero", "one", "two", "few", "many", "other")
+_FORM = re.compile(rf"(?P<of>.+[._])(?:{'|'.join(_FORMS)})")
+"""The key of a form of a plural; which forms there are, each language says."""
+
 _SURE = 0.9
 """The confidence of a pair from which a block is known to have been moved."""
 
@@ -54,8 +60,9 @@ class Blocks(Wording, BesideKind):
     Blocks that are missing are reported where they should stand, at the end of
     the block before, and those that stand together in one go. What was said
     anew, so that about as much stands there, is neither missing nor added, and
-    neither is what a neighbour has taken in. The message may say how {many} blocks
-    of the original are missing, and quote the beginning of what is {lost} or {added}.
+    neither is what a neighbour has taken in. In JSON and TOML a text is missing,
+    short as it may be, if its key is. The message may say how {many} blocks of the
+    original are missing, and quote the beginning of what is {lost} or {added}.
     """
 
     report: str = MISSING
@@ -98,11 +105,11 @@ class Blocks(Wording, BesideKind):
     ) -> Iterator[tuple[Segment, Hit]]:
         """Yield what of the original is missing in one place."""
         lost = [*filter(self._counts, sides.sources(gaps))]
-        size = sides.expected(lost)
-        if sum(letters(each.text) for each in lost) < self.least:
-            return
-        taken_in = sum(sides.excess(pair) for pair in around if pair)
-        if sides.length(gaps) + taken_in > _INSTEAD * size:
+        if sides.keys is not None:
+            lost = [each for each in lost if sides.lacks_key(each)]
+        elif not self._is_gone(sides, lost, (gaps, around)):
+            lost = []
+        if not lost:
             return
         before, after = around
         if before is not None:
@@ -115,6 +122,14 @@ class Blocks(Wording, BesideKind):
             return
         slots = ("many", _counted(len(lost))), ("lost", quoted(lost))
         yield segment, Hit(span, slots=slots)
+
+    def _is_gone(self, sides: _Sides, lost: Sequence[Segment], place: _Place) -> bool:
+        """Whether what is lost is long enough, and is not said another way."""
+        gaps, around = place
+        if sum(letters(each.text) for each in lost) < self.least:
+            return False
+        taken_in = sum(sides.excess(pair) for pair in around if pair)
+        return sides.length(gaps) + taken_in <= _INSTEAD * sides.expected(lost)
 
     def _added(
         self, sides: _Sides, gaps: Sequence[Pair]
@@ -135,6 +150,10 @@ class Blocks(Wording, BesideKind):
             return
         slots = ("many", _counted(len(added))), ("added", quoted(added))
         yield added[0], Hit(TextSpan(0, len(added[0].text)), slots=slots)
+
+
+_Place = tuple[Sequence[Pair], Sequence[Pair | None]]
+"""Gaps that stand together, and the pairs around them."""
 
 
 class _Sides:
@@ -179,6 +198,20 @@ class _Sides:
             for said in self._said
             if abs(len(said) - len(text)) * 10 <= len(text)
             and fuzz.ratio(text, said, score_cutoff=_ALIKE)
+        )
+
+    @cached_property
+    def keys(self) -> frozenset[str] | None:
+        """The keys of the translation, if it is known what has keys there."""
+        paths = key_paths(self.document.raw, self.document.format)
+        return None if paths is None else frozenset(map(dotted, paths))
+
+    def lacks_key(self, segment: Segment) -> bool:
+        """Whether the key of a text is none of the translation, nor a like form."""
+        keys, key = self.keys or frozenset(), segment.unit_id or ""
+        form = _FORM.fullmatch(key)
+        return key not in keys and not (
+            form and any(f"{form['of']}{name}" in keys for name in _FORMS)
         )
 
     @cached_property

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mtaudit.kinds.beside import BesideKind, first_word, last_word
 from mtaudit.kinds.choices import require_one_of
 from mtaudit.kinds.raw import in_lines
 from mtaudit.model import Document, Hit, Pairing, Segment, TextSpan
+from mtaudit.text.data_keys import Keys, dotted, key_paths
 from mtaudit.text.fences import Fence, fences, front_end
 
 FENCE, LANGUAGE, KEY, VALUE, LEVEL = "fence", "language", "key", "value", "level"
-_REPORTS = (FENCE, LANGUAGE, KEY, VALUE, LEVEL)
+DATA = "data"
+_REPORTS = (FENCE, LANGUAGE, KEY, VALUE, LEVEL, DATA)
 
 _ENTRY = re.compile(
     r"^(?P<key>[\w$.-]+)[ \t]*:(?=\s)[ \t]*(?P<value>[^\r\n]*)", re.MULTILINE
@@ -26,6 +28,9 @@ _ALIKE = 0.5
 
 _SURE = 0.4
 """The confidence of a pair from which the levels of two headings are compared."""
+
+_NAMED = 5
+"""So many keys a message names."""
 
 _SORTS = (
     ("nothing", re.compile(r"~|null|")),
@@ -41,13 +46,14 @@ _SORTS = (
 @dataclass(frozen=True, eq=False, repr=False)
 class Structure(BesideKind):
     """
-    Find where the skeleton of a Markdown file is not that of its original.
+    Find where the skeleton of a file is not that of its original.
 
     ``fence``: a fenced block of code is missing. ``language``: the word after a
     fence is another one. ``key``: a key of the front matter is missing.
     ``value``: a value there is of another sort, such as text for true or false.
-    ``level``: a heading is of another level. The message may name what was
-    {lost}, and what is {found}.
+    ``level``: a heading is of another level. All these are about Markdown.
+    ``data``: a key of JSON or TOML is missing that holds no text. The message may
+    name what was {lost}, and what is {found}.
     """
 
     report: str
@@ -61,9 +67,11 @@ class Structure(BesideKind):
     ) -> Iterator[tuple[Segment, Hit]]:
         """Yield a hit for each difference of the sort asked for."""
         original = pairing.original
-        if not document.format == original.format == "markdown":
+        if self.report == DATA:
+            yield from _data(document, pairing)
+        elif not document.format == original.format == "markdown":
             return
-        if self.report == LEVEL:
+        elif self.report == LEVEL:
             yield from _levels(document, pairing)
         elif self.report in {KEY, VALUE}:
             yield from self._front_matter(document, original)
@@ -91,6 +99,39 @@ class Structure(BesideKind):
             if ours != theirs and ours != _SORTS[0][0]:
                 slots = ("lost", ours), ("found", theirs), ("key", key)
                 yield in_lines(document.raw, Hit(found[key][0], slots=slots))
+
+
+def _data(document: Document, pairing: Pairing) -> Iterator[tuple[Segment, Hit]]:
+    """Yield the outermost keys that are lost in one go; those of texts are blocks."""
+    original = pairing.original
+    wanted = key_paths(original.raw, original.format)
+    found = key_paths(document.raw, document.format)
+    if wanted is None or found is None:
+        return
+    lost = {each for each in wanted - found if each[:-1] in found or len(each) == 1}
+    names = sorted(dotted(keys) for keys in lost if not _is_comment(keys))
+    if pairing.is_sure:
+        texts = [f"{each.unit_id}." for each in original.segments]
+        names = [
+            name
+            for name in names
+            if not any(text.startswith(f"{name}.") for text in texts)
+        ]
+    if names:
+        start = document.raw.index(document.raw.strip()[0])
+        hit = Hit(TextSpan(start, start + 1), slots=(("lost", _listed(names)),))
+        yield in_lines(document.raw, hit)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return names as a message has them, the first ones of many."""
+    rest = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f", … (and {rest} more)" if rest > 0 else "")
+
+
+def _is_comment(keys: Keys) -> bool:
+    """Whether a key is one that tools or translators are told something by."""
+    return any(str(key).startswith(("@", "$", "_")) for key in keys)
 
 
 def _entries(raw: str) -> dict[str, tuple[TextSpan, str]]:

@@ -12,9 +12,9 @@ MORE = "```toml\n[bridge]\nwidth = 4\n```\n\n"
 TEXT = "The bridge is open to all who walk.\n\n"
 
 
-def found(report, source, target):
+def found(report, source, target, format_name="markdown"):
     """Return what is marked, with what the message may say of it."""
-    parse = load_format("markdown").parse
+    parse = load_format(format_name).parse
     original, document = (
         parse(raw, "a.md", FormatOptions()) for raw in (source, target)
     )
@@ -79,6 +79,36 @@ def test_languages_of_code():
         "language", TEXT + CODE, TEXT + CODE.replace("```sh", "```shell")
     )
     assert [] == found("language", TEXT + CODE, TEXT + MORE + CODE)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        pytest.param('{"a": 1, "b": 2}', '{"a": 3}', ["b"], id="a number"),
+        pytest.param('{"a": {"b": 1}}', '{"a": 1}', ["a.b"], id="what was in it"),
+        pytest.param('{"a": {"b": {"c": 1}}}', '{"a": {}}', ["a.b"], id="outermost"),
+        pytest.param(
+            '{"a": "The bridge is open to all who walk.", "b": "Over the river"}',
+            '{"a": "The bridge is open to all who walk."}',
+            [],
+            id="a text is a block",
+        ),
+        pytest.param('{"a": 1, "@b": 1}', '{"a": 1}', [], id="a note for tools"),
+        pytest.param('{"a": 1}', '{"a": 1, "b": 2}', [], id="added"),
+        pytest.param('{"a": 1}', '{"a": 1,}', [], id="a broken file"),
+        pytest.param(
+            str({str(n): n for n in range(8)}).replace("'", '"'),
+            '{"0": 0}',
+            ["1, 2, 3, 4, 5, … (and 2 more)"],
+            id="many",
+        ),
+    ],
+)
+def test_data(source, target, expected):
+    """Keys of data that hold no text are lost where they are gone."""
+    hits = found("data", source, target, "json")
+
+    assert expected == [slots["lost"] for _, slots in hits]
 
 
 def test_unknown_report():

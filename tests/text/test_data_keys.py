@@ -1,0 +1,31 @@
+"""Keys of files of data: all of them, with text or without."""
+
+import pytest
+
+from mtaudit.text.data_keys import dotted, key_paths
+
+
+@pytest.mark.parametrize(
+    ("raw", "format_name", "names"),
+    [
+        pytest.param(
+            '{"a": {"b": [1, {"c": null}]}, "": 2}',
+            "json",
+            {"a", "a.b", "a.b.0", "a.b.1", "a.b.1.c", ""},
+            id="nested",
+        ),
+        pytest.param(
+            "[rooms]\nopen = true\n", "toml", {"rooms", "rooms.open"}, id="toml"
+        ),
+        pytest.param('"words"', "json", set(), id="no keys at all"),
+        pytest.param('{"a": 1, // why\n}', "json", None, id="another dialect"),
+        pytest.param("[" * 100_000, "json", None, id="too deep"),
+        pytest.param("", "json", None, id="empty"),
+        pytest.param("a: 1\n", "yaml", None, id="a format that is not read"),
+    ],
+)
+def test_key_paths(raw, format_name, names):
+    """Every key and every place of a list is named; a broken file has none."""
+    found = key_paths(raw, format_name)
+
+    assert names == (None if found is None else {*map(dotted, found)})
