@@ -15,6 +15,9 @@ _SPACE = "[ \t\N{NO-BREAK SPACE}]"
 _OPENING = re.compile(
     rf"(?:\A|(?<=[.!?…:\"”»]\n))({_SPACE}{{0,4}})([{_DASHES}]{_SPACE}{{0,2}})(?=[\w“\"'‘(…])"
 )
+_LONGEST_OPENING = 8
+"""What `_OPENING` looks at: spaces, the dash, spaces, and what follows."""
+
 _END = re.compile(r"[.!?…][\"”»)]?[ \t]{0,4}(?=\n|\Z)|\Z")
 _INNER = re.compile(rf"[,.!?…][\"”»]?({_SPACE}?[{_DASHES}]{_SPACE}{{0,2}})(?=\w)")
 _LAST_CLAUSE = re.compile(r"[,!?…]\s(?=[^,!?…]{0,120}\Z)")
@@ -166,7 +169,9 @@ def _dashed_lines(segments: Iterable[Segment]) -> Iterator[_Line]:
     for segment in segments:
         if segment.role in _SPEECHLESS:
             continue
-        for opening in _OPENING.finditer(segment.text):
+        # Only the beginning of a line can be one: of most texts there is one line.
+        far = len(segment.text) if "\n" in segment.text else _LONGEST_OPENING
+        for opening in _OPENING.finditer(segment.text, 0, far):
             end = _END.search(segment.text, opening.end())
             stop = len(segment.text) if end is None else end.end()
             stripped = len(segment.text[:stop].rstrip())

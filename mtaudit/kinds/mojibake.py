@@ -58,7 +58,7 @@ class Mojibake(Matching):
     def check(self, segment: Segment) -> Iterator[Hit]:
         """Yield a hit for each stretch that reads right in UTF-8."""
         text = segment.text
-        if not self.concerns(segment) or text.isascii():
+        if text.isascii() or not self.concerns(segment):
             return
         for match in self._found.finditer(text):
             span = TextSpan(*match.span())

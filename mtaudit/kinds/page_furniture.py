@@ -81,10 +81,20 @@ class PageFurniture(DocumentKind):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield a hit for each line; the fix takes it out."""
+        if not any(map(self._has_label, document.segments)):
+            return
         lines = [*self._lines(document.segments)]
         found = self._toggled(lines) if self.toggles else _furniture(lines)
         for index in sorted(found):
             yield lines[index].segment, _removal(lines[index])
+
+    def _has_label(self, segment: Segment) -> bool:
+        """Whether a line of a segment is a label that counts."""
+        if segment.role in _PROSE:
+            return False
+        lines = (line.strip(_STRIP) for line in segment.text.splitlines())
+        short = (line for line in lines if len(line) <= 2 * _LONGEST)
+        return any(self._kind(_label(line), segment) for line in short)
 
     def _lines(self, segments: Iterable[Segment]) -> Iterator[_Line]:
         """Yield the lines of the segments in which furniture could stand."""
@@ -111,7 +121,7 @@ class PageFurniture(DocumentKind):
         if len(label) > _LONGEST:
             return None
         known = self._whole.get(label)
-        if known is not None:
+        if known is not None or not label.startswith(self._beginnings):
             return known
         for prefix, kind in self._prefixes:
             if label.startswith(prefix) and _ends_word(prefix, label):
@@ -136,6 +146,10 @@ class PageFurniture(DocumentKind):
     def _prefixes(self) -> tuple[tuple[str, str], ...]:
         rows = (row for row in self.labels if row[3] == "prefix")
         return tuple((_label(row[0]), row[1]) for row in rows)
+
+    @cached_property
+    def _beginnings(self) -> tuple[str, ...]:
+        return tuple(prefix for prefix, _ in self._prefixes)
 
     @cached_property
     def _states(self) -> frozenset[str]:

@@ -41,6 +41,9 @@ class _Unpaired(NamedTuple):
     """Whether the segment begins with an opening mark."""
 
 
+_PAIRED = _Unpaired()
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Quotes(DocumentKind):
     """
@@ -66,6 +69,8 @@ class Quotes(DocumentKind):
         segments = [each for each in document.segments if each.role != Role.CELL]
         unpaired = [_unpaired(segment.text) for segment in segments]
         for index, (segment, left) in enumerate(zip(segments, unpaired, strict=True)):
+            if not (left.closing or left.opening):
+                continue
             before = unpaired[max(0, index - _PARAGRAPHS_OF_A_QUOTATION) : index]
             after = unpaired[index + 1 : index + 1 + _PARAGRAPHS_OF_A_QUOTATION]
             if self.closing and not any(other.opening for other in before):
@@ -95,9 +100,11 @@ def _ends_clause(text: str, at: int) -> bool:
 
 def _unpaired(text: str) -> _Unpaired:
     """Return the marks of a text without a partner; none if one is unclear."""
+    if not _MARK.search(text):
+        return _PAIRED
     marks = [*_marks(text)]
     if any(mark.what == _UNCLEAR for mark in marks):
-        return _Unpaired()
+        return _PAIRED
     opened: list[int] = []
     closing: list[int] = []
     for mark in marks:

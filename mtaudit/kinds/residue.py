@@ -202,9 +202,10 @@ def _is_of_one_piece(text: str, start: int, end: int) -> bool:
 
 def _in_target(document: Document, segment: Segment) -> bool:
     """Whether a segment is in the target language as far as the file says."""
-    target = (document.languages.target or "").partition("-")[0]
-    tag = (segment.lang or "").partition("-")[0]
-    return not tag or not target or tag == target
+    if not segment.lang or not document.languages.target:
+        return True
+    target = document.languages.target.partition("-")[0]
+    return segment.lang.partition("-")[0] == target
 
 
 def _lines(text: str) -> Iterator[TextSpan]:

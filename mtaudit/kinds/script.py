@@ -71,16 +71,13 @@ class Script(Matching):
 
     def check(self, segment: Segment) -> Iterator[Hit]:
         """Yield a hit for each mixed word, or one for the segment."""
-        if not self.concerns(segment) or not self._is_suspect(segment.text):
+        text = segment.text
+        if not (has_letter_of(text, self._foreign) and self.concerns(segment)):
             return
         hits = self._whole if self.whole_segment else self._mixed
-        for hit in hits(segment.text):
-            if not any(map(hit.span.overlaps, self._excepted(segment.text))):
+        for hit in hits(text):
+            if not any(map(hit.span.overlaps, self._excepted(text))):
                 yield hit
-
-    def _is_suspect(self, text: str) -> bool:
-        """Whether a letter of a foreign script occurs at all."""
-        return has_letter_of(text, self._foreign)
 
     def _whole(self, text: str) -> Iterator[Hit]:
         """Yield the text, without the white space around it, if it is foreign."""
