@@ -6,17 +6,15 @@ from itertools import groupby
 from typing import NamedTuple
 
 from mtaudit.engine.chunk import Chunk
+from mtaudit.engine.due import Direction, Due, places_of
 from mtaudit.engine.findings import FindingMaker, Placed
 from mtaudit.engine.limits import time_limit
 from mtaudit.engine.original import beyond_original
 from mtaudit.formats.base import Format, fits
 from mtaudit.kinds import DocumentKind, SegmentKind
 from mtaudit.model import Document, Failure, Finding, Hit, Segment
-from mtaudit.packs.gating import Keys
 from mtaudit.packs.rule import Rule
-from mtaudit.packs.rule_index import Place, RuleIndex
 from mtaudit.packs.strings import View
-from mtaudit.text.language import is_among
 from mtaudit.text.words import forget
 
 _CHUNK = 8192
@@ -48,8 +46,8 @@ class Runner:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = rules
-        self._places = _places_of(rules)
-        self._due: dict[_Direction, _Due] = {}
+        self._places = places_of(rules)
+        self._due: dict[Direction, Due] = {}
 
     def run(self, document: Document, form: Format) -> Outcome:
         """Return the findings of a document, sorted by place and rule."""
@@ -84,73 +82,16 @@ class Runner:
 
     def _due_in(
         self, document: Document, lang: str | None, segments: Iterable[Segment]
-    ) -> "_Due":
+    ) -> Due:
         """Return the rules that are for this direction."""
         target, source, _ = document.languages
         with_source = document.pairing is not None or any(
             segment.source is not None for segment in segments
         )
-        key = _Direction(lang or target, source, with_source)
+        key = Direction(lang or target, source, with_source)
         if key not in self._due:
-            self._due[key] = _Due(
-                (rule, place)
-                for rule, place in self._places.items()
-                if _concerns(rule, key)
-            )
+            self._due[key] = Due.of(self._places, key)
         return self._due[key]
-
-
-def _places_of(rules: Sequence[Rule]) -> dict[Rule, Place]:
-    """Return the place of each rule; those that have none get one in a new index."""
-    fresh = [rule for rule in rules if rule.place is None]
-    index = RuleIndex.of(fresh)
-    own = {rule: Place(index, number) for number, rule in enumerate(fresh)}
-    return {rule: rule.place or own[rule] for rule in rules}
-
-
-class _Due:
-    """The rules for one direction, by their places in the indexes of gates."""
-
-    def __init__(self, places: Iterable[tuple[Rule, Place]]) -> None:
-        self._rules: dict[RuleIndex, dict[int, Rule]] = {}
-        for rule, (index, number) in places:
-            self._rules.setdefault(index, {})[number] = rule
-        self._wanted = {index: frozenset(rules) for index, rules in self._rules.items()}
-
-    @property
-    def always(self) -> Iterator[Rule]:
-        """Rules that see the document as a whole, and see every one."""
-        for index, rules in self._rules.items():
-            for number in (*index.text_gates.always, *index.raw_gates.always):
-                if number in rules and rules[number].document_wide:
-                    yield rules[number]
-
-    def opened_by(self, view: View, *, is_raw: bool = False) -> list[tuple[Rule, Keys]]:
-        """Return the rules that may find something in a text, in their order."""
-        found = []
-        for index, rules in self._rules.items():
-            gates = index.raw_gates if is_raw else index.text_gates
-            opened = gates.opened_by(view, self._wanted[index])
-            found += [(rules[number], opened[number]) for number in sorted(opened)]
-        return found
-
-
-class _Direction(NamedTuple):
-    """What decides which rules are for a text."""
-
-    target: str | None
-    source: str | None
-    with_source: bool
-    """Whether segments have their original beside them."""
-
-
-def _concerns(rule: Rule, direction: _Direction) -> bool:
-    """Whether a rule is for text in `target` translated from `source`."""
-    if rule.needs_source and not direction.with_source:
-        return False
-    return is_among(direction.target, rule.said("langs")) and is_among(
-        direction.source, rule.said("source_langs")
-    )
 
 
 def _chunks(document: Document) -> Iterator[tuple[str | None, list[Segment]]]:

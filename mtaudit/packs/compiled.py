@@ -15,7 +15,7 @@ from mtaudit.packs.kept import read_kept, write_kept
 from mtaudit.packs.rule import Rule
 from mtaudit.packs.rule_index import Place, RuleIndex
 
-_LAYOUT = 23
+_LAYOUT = 24
 """Raised when the rows below change, so that old files are not read."""
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
-from collections.abc import Iterator, KeysView, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, KeysView, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypeVar
 
 from mtaudit.text.shapes import shape_of
@@ -16,6 +17,9 @@ WORD = "word"
 
 _GRAM = 4
 """Bytes that are looked up at once, so many as a C integer has."""
+
+_MOST = 3
+"""Grams of a string that are looked up: with more, hardly one fewer is searched."""
 
 _COMMONEST = "ZQXJ%_zqxjKVWUYGNRLODFHEBPCMSTIA()\"'kvwufybpgm,.cdlhrsnioate "
 _RANK = defaultdict(int, {char: rank for rank, char in enumerate(_COMMONEST, 1)})
@@ -69,7 +73,7 @@ class View:
 
     def grams_among(self, grams: KeysView[int]) -> set[int]:
         """Return which of `grams` the flat text holds."""
-        encoded = memoryview(self.flat.encode("utf-8", "surrogatepass"))
+        encoded = memoryview(_encoded(self.flat))
         found: set[int] = set()
         for start in range(_GRAM):
             end = len(encoded) - (len(encoded) - start) % _GRAM
@@ -77,13 +81,13 @@ class View:
         return found
 
 
-_Entry = tuple[int, str, str, tuple[int, ...]]
-"""Another gram of a string, the string, its form in a `View`, and who asks for it."""
+_Entry = tuple[tuple[int, ...], str, str, tuple[int, ...]]
+"""More grams of a string, the string, its form in a `View`, and who asks for it."""
 
 
 class Strings:
     """
-    Strings by four bytes that each of them holds, around its rarest character.
+    Strings by four bytes that each of them holds, and few others do.
 
     One walk over a text tells which of these it holds, and other strings need not
     be looked for. Those that are shorter go by their rarest character.
@@ -101,18 +105,27 @@ class Strings:
         """Return strings, given by the form of a text that they are looked for in."""
         by_gram: dict[int, list[_Entry]] = {}
         by_char: dict[tuple[str, str], list[_Entry]] = {}
+        grams = _Grams(map(fold, chain.from_iterable(by_form.values())))
         for form, strings in by_form.items():
             for string, numbers in strings.items():
-                gram, other = _grams_of(fold(string))
-                entry = other, string, form, numbers
-                if gram:
-                    by_gram.setdefault(gram, []).append(entry)
-                    by_gram.setdefault(other, [])
+                found = grams.of(fold(string))
+                entry = found[1:], string, form, numbers
+                if found:
+                    by_gram.setdefault(found[0], []).append(entry)
+                    by_gram |= {gram: [] for gram in found if gram not in by_gram}
                 else:
                     rarest = min(string, key=_RANK.__getitem__)
                     text = "flat" if form == WORD else form
                     by_char.setdefault((text, rarest), []).append(entry)
         return cls((_fixed(by_gram), _fixed(by_char)))
+
+    def narrowed(self, wanted: frozenset[int]) -> Strings:
+        """Return those that somebody asks for who is `wanted`."""
+        asked = _asked(self._by_gram, wanted)
+        entries = chain.from_iterable(asked.values())
+        more = chain.from_iterable(each[0] for each in entries)
+        by_gram = dict.fromkeys(more, ()) | asked
+        return Strings((by_gram, _asked(self._by_char, wanted)))
 
     def found_in(
         self, view: View, wanted: frozenset[int]
@@ -127,10 +140,10 @@ class Strings:
                 yield fold(string), numbers
 
     def _candidates(self, view: View) -> Iterator[_Entry]:
-        grams = view.grams_among(self._by_gram.keys()) if self._by_gram else ()
+        grams = view.grams_among(self._by_gram.keys()) if self._by_gram else set()
         for gram in grams:
             for entry in self._by_gram[gram]:
-                if entry[0] in grams:
+                if grams.issuperset(entry[0]):
                     yield entry
         for (form, char), short in self._by_char.items():
             if char in getattr(view, form):
@@ -142,22 +155,46 @@ def _is_of_word(char: str) -> bool:
     return char.isalnum() or char == "_"
 
 
-def _grams_of(folded: str) -> tuple[int, int]:
-    """Return the gram around the rarest character, and one far from it; 0 if short."""
-    encoded = folded.encode("utf-8", "surrogatepass")
-    last = len(encoded) - _GRAM
-    if last < 0:
-        return 0, 0
-    place = folded.index(min(folded, key=_RANK.__getitem__))
-    if len(encoded) > len(folded):
-        place = len(folded[:place].encode("utf-8", "surrogatepass"))
-    start = max(0, min(place - 1, last))
-    other = 0 if start > last - start else last
-    return _gram_at(encoded, start), _gram_at(encoded, other)
+class _Grams:
+    """Chooses the bytes by which strings are found: of what they hold, the rarest."""
+
+    def __init__(self, folded: Iterable[str]) -> None:
+        encoded = map(_encoded, folded)
+        self._counts = Counter(part for each in encoded for part in _parts(each, 3))
+
+    def of(self, folded: str) -> tuple[int, ...]:
+        """Return a few grams that a string holds, as numbers; none if it is short."""
+        grams = [*_parts(_encoded(folded), _GRAM)]
+        places = sorted(range(len(grams)), key=lambda place: self._rank(grams[place]))
+        chosen: list[int] = []
+        for place in places:
+            if all(abs(place - other) >= _GRAM for other in chosen):
+                chosen.append(place)
+        return tuple(int.from_bytes(grams[n], sys.byteorder) for n in chosen[:_MOST])
+
+    def _rank(self, gram: bytes) -> int:
+        """Return how common a gram is likely to be; threes are counted, not fours."""
+        return self._counts[gram[:-1]] * self._counts[gram[1:]]
 
 
-def _gram_at(encoded: bytes, place: int) -> int:
-    return int.from_bytes(encoded[place : place + _GRAM], sys.byteorder)
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _parts(encoded: bytes, length: int) -> Iterator[bytes]:
+    for start in range(len(encoded) - length + 1):
+        yield encoded[start : start + length]
+
+
+def _asked(
+    groups: Mapping[_Key, tuple[_Entry, ...]], wanted: frozenset[int]
+) -> dict[_Key, tuple[_Entry, ...]]:
+    """Return groups of entries without those that nobody asks for who is `wanted`."""
+    asked = (
+        (key, tuple(each for each in entries if not wanted.isdisjoint(each[3])))
+        for key, entries in groups.items()
+    )
+    return {key: entries for key, entries in asked if entries}
 
 
 def _fixed(lists: Mapping[_Key, list[_Entry]]) -> dict[_Key, tuple[_Entry, ...]]:

@@ -50,6 +50,7 @@ def test_is_open(gate, text, opens):
 
 INDEX = GateIndex.of({number: rule.gate for number, rule in enumerate(RULES)})
 EVERY = frozenset(range(len(RULES)))
+SOME = frozenset(range(0, len(RULES), 3))
 WORDS = sorted(
     {word for example in EXAMPLES for word in example.text.split()}
     | {
@@ -75,8 +76,12 @@ WORDS = sorted(
 def test_index_agrees_with_gates(text):
     """The index opens a rule exactly where the rule's own gate does."""
     opened = {RULES[number].meta.id for number in INDEX.opened_by(View(text), EVERY)}
+    some = INDEX.narrowed(SOME).opened_by(View(text), SOME)
 
     assert {rule.meta.id for rule in RULES if is_open(rule.gate, text)} == opened
+    assert {RULES[number].meta.id for number in some} == opened & {
+        RULES[number].meta.id for number in SOME
+    }
 
 
 @settings(max_examples=15)
