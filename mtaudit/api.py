@@ -81,6 +81,9 @@ class Session:
         self.keep_documents = False
         """Whether the report is to hold the texts; set it before auditing."""
 
+        self.asks_gates = True
+        """Whether to try only rules that a text's words let through; set it early."""
+
         self.sifts: tuple[Sift, ...] = ()
         """What every file's findings go through, in this order, before all else."""
 
@@ -114,7 +117,10 @@ class Session:
         key = settings.root, settings.packs
         if key not in self._known:
             packs = all_packs(settings.packs, settings.root)
-            self._known[key] = load_rules(packs, cache_folder(settings.cache_dir))
+            rules = load_rules(packs, cache_folder(settings.cache_dir))
+            if not self.asks_gates:
+                rules = tuple(rule.without_gate() for rule in rules)
+            self._known[key] = rules
         return self._known[key]
 
     def recall(self, file: File) -> Outcome | None:

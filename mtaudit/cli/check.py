@@ -47,6 +47,7 @@ def check(  # noqa: PLR0913 -- Typer makes an option of each parameter
     config: opt.ConfigOption = None,
     isolated: opt.IsolatedOption = False,
     no_cache: opt.NoCache = False,
+    no_gates: opt.NoGates = False,
     cache_dir: opt.CacheDir = None,
     jobs: opt.Jobs = 0,
     since: more.Since = None,

@@ -263,6 +263,14 @@ NoCache = Annotated[
     bool,
     Option("-n", "--no-cache", help="Use no results of earlier runs."),
 ]
+NoGates = Annotated[
+    bool,
+    Option(
+        "--no-gates",
+        help="Try every rule on every text: slow, and nothing else is found.",
+        hidden=True,
+    ),
+]
 Jobs = Annotated[
     int,
     Option("-j", "--jobs", help="Processes for many files; 0 is one a core.", min=0),

@@ -49,6 +49,7 @@ class Run:
             Configurations(".", said, formats=FORMATS),
             ignore_suppressions=flags["ignore_suppressions"],
         )
+        self._session.asks_gates = not flags["no_gates"]
         self._settings = self._session.configurations.for_folder(".")
         self._scope = scope_of(self._session, self._settings, flags)
         self._scope.enter(self._session)
@@ -111,7 +112,7 @@ class Run:
         return True
 
     def _audited(self) -> Report:
-        if not self._flags["no_cache"]:
+        if not (self._flags["no_cache"] or self._flags["no_gates"]):
             self._session.use_results()
         outcomes = [*self._files.outcomes(self._paths, self._flags["stdin_filename"])]
         report = report_of(self._session, self._files.found, outcomes)

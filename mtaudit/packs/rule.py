@@ -5,7 +5,7 @@ from binascii import crc32
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from mtaudit.kinds import Gate, Kind, kind_class
+from mtaudit.kinds import OPEN, Gate, Kind, kind_class
 from mtaudit.model import Applicability, Confidence, RuleMeta, Severity
 from mtaudit.packs.kept import packed, unpacked
 
@@ -130,6 +130,10 @@ class Rule:
         own = (*row[:_OPTIONS], options.data, options.digest)
         changed = Rule((*own, *row[_DIGEST + 1 :]))
         return Rule(changed.row, gate=changed.kind.gate())
+
+    def without_gate(self) -> "Rule":
+        """Return the rule with a gate that is open to every text."""
+        return Rule(self.row, gate=OPEN)
 
     @property
     def meta(self) -> RuleMeta:
