@@ -27,10 +27,8 @@ from mtaudit.model import (
     Report,
     blocks_of,
 )
-from mtaudit.packs.compiled import load_rules
-from mtaudit.packs.folders import all_packs
+from mtaudit.packs.compiled import KnownRules
 from mtaudit.packs.kept import cache_folder
-from mtaudit.packs.rule import Rule
 
 
 class Change(NamedTuple):
@@ -81,9 +79,6 @@ class Session:
         self.keep_documents = False
         """Whether the report is to hold the texts; set it before auditing."""
 
-        self.asks_gates = True
-        """Whether to try only rules that a text's words let through; set it early."""
-
         self.sifts: tuple[Sift, ...] = ()
         """What every file's findings go through, in this order, before all else."""
 
@@ -94,7 +89,7 @@ class Session:
         self.memory: Memory | None = None
         """The results of earlier runs, if they are to be used."""
 
-        self._known: dict[tuple[str, tuple[str, ...]], tuple[Rule, ...]] = {}
+        self.known_rules = KnownRules()
         self._auditors: dict[int, Auditor] = {}
 
     def use_results(self) -> None:
@@ -111,17 +106,6 @@ class Session:
             return found
         files = tuple(file for file in found.files if self.only(file.path))
         return found._replace(files=files)
-
-    def known_rules(self, settings: Settings) -> tuple[Rule, ...]:
-        """Return every rule of the built-in packs and of those `settings` name."""
-        key = settings.root, settings.packs
-        if key not in self._known:
-            packs = all_packs(settings.packs, settings.root)
-            rules = load_rules(packs, cache_folder(settings.cache_dir))
-            if not self.asks_gates:
-                rules = tuple(rule.without_gate() for rule in rules)
-            self._known[key] = rules
-        return self._known[key]
 
     def recall(self, file: File) -> Outcome | None:
         """Return what came of a file in an earlier run, if nothing has changed."""
@@ -140,7 +124,7 @@ class Session:
         if id(settings) not in self._auditors:
             self._auditors[id(settings)] = Auditor(
                 settings,
-                self.known_rules(settings),
+                self.known_rules.under(settings),
                 today=self.today,
                 ignore_suppressions=self._ignore_suppressions,
                 keep_documents=self.keep_documents,

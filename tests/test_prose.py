@@ -118,7 +118,8 @@ def kinds_table() -> str:
     for name in filter(_is_there, KINDS):
         kind = kind_class(name)
         says = " ".join(inspect.cleandoc(kind.__doc__ or "").split("\n\n")[0].split())
-        options = [each.name.replace("_", "-") for each in fields(kind)]
+        said = (each for each in fields(kind) if not each.metadata.get("derived"))
+        options = [each.name.replace("_", "-") for each in said]
         listed = ", ".join(f"`{each}`" for each in options if each not in SHARED)
         rows.append(f"| `{name}` | {says} | {listed} |")
     return "\n".join(rows)

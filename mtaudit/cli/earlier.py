@@ -33,6 +33,6 @@ def read_json(path: str, rules: Mapping[str, RuleMeta]) -> Report:
 def rules_by_id(session: Session, settings: Settings) -> dict[str, RuleMeta]:
     """Return every rule by all the ids that it has had."""
     rules: dict[str, RuleMeta] = {}
-    for rule in session.known_rules(settings):
+    for rule in session.known_rules.under(settings):
         rules |= dict.fromkeys((*rule.meta.aliases, rule.meta.id), rule.meta)
     return rules

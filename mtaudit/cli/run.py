@@ -49,7 +49,7 @@ class Run:
             Configurations(".", said, formats=FORMATS),
             ignore_suppressions=flags["ignore_suppressions"],
         )
-        self._session.asks_gates = not flags["no_gates"]
+        self._session.known_rules.are_gated = not flags["no_gates"]
         self._settings = self._session.configurations.for_folder(".")
         self._scope = scope_of(self._session, self._settings, flags)
         self._scope.enter(self._session)

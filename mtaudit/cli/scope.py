@@ -57,7 +57,7 @@ def _looked(session: Session, settings: Settings) -> "Looked":
 
     return Looked(
         [rule.meta for rule in session.auditor(settings).rules],
-        [rule.meta for rule in session.known_rules(settings)],
+        [rule.meta for rule in session.known_rules.under(settings)],
         settings.require_suppression_reason,
     )
 

@@ -10,13 +10,35 @@ from pathlib import Path
 
 from mtaudit import __version__
 from mtaudit.assets import is_installed
-from mtaudit.packs.folders import PackFolder
-from mtaudit.packs.kept import read_kept, write_kept
+from mtaudit.config.schema import Settings
+from mtaudit.packs.folders import PackFolder, all_packs
+from mtaudit.packs.kept import cache_folder, read_kept, write_kept
 from mtaudit.packs.rule import Rule
 from mtaudit.packs.rule_index import Place, RuleIndex
 
 _LAYOUT = 24
 """Raised when the rows below change, so that old files are not read."""
+
+
+class KnownRules:
+    """Every rule of the built-in packs and of those that settings name, read once."""
+
+    def __init__(self) -> None:
+        self.are_gated = True
+        """Whether a text is seen only by rules whose gates it opens."""
+
+        self._known: dict[tuple[str, tuple[str, ...]], tuple[Rule, ...]] = {}
+
+    def under(self, settings: Settings) -> tuple[Rule, ...]:
+        """Return the rules that there are under `settings`, off or on."""
+        key = settings.root, settings.packs
+        if key not in self._known:
+            packs = all_packs(settings.packs, settings.root)
+            rules = load_rules(packs, cache_folder(settings.cache_dir))
+            if not self.are_gated:
+                rules = tuple(rule.without_gate() for rule in rules)
+            self._known[key] = rules
+        return self._known[key]
 
 
 def load_rules(packs: Sequence[PackFolder], cache: Path | None) -> tuple[Rule, ...]:

@@ -47,7 +47,7 @@ def test_gates_hide_nothing(run):
 
     gated, naive = run(*args, cwd=SEEDS), run(*args, "--no-gates", cwd=SEEDS)
 
-    assert '"fingerprint"' in gated.stdout
+    assert b'"fingerprint"' in gated.stdout
     assert gated.stdout == naive.stdout
 
 
