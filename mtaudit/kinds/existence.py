@@ -38,7 +38,7 @@ class Existence(Matching):
         if not self.concerns(segment):
             return
         for pattern in self._due(segment.text):
-            matches = pattern.finditer(segment.text)
+            matches = self.matches(pattern, segment.text)
             for match, span in self.allowed(matches, segment.text):
                 yield Hit(span, slots=named_groups(match))
 

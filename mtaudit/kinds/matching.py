@@ -40,6 +40,9 @@ class Wording(Kind):
     pattern that need not be tried need not be compiled.
     """
 
+    anchored: tuple[str, ...] = field(default=(), metadata={"derived": True})
+    """Patterns that match only where a line begins; found out likewise."""
+
     def concerns(self, segment: Segment) -> bool:
         """Whether the role of `segment` is one to look at."""
         return not self.roles or segment.role in self.roles
@@ -77,14 +80,25 @@ class Wording(Kind):
     def derived(self) -> dict[str, Any]:
         """Return what patterns need, so that few of them have to be compiled."""
         from mtaudit.text.literals import all_required
+        from mtaudit.text.regex_tree import is_anchored
 
         patterns = (*getattr(self, "patterns", ()), *self.unless)
         needs = {
             pattern: all_required(pattern, FLAGS, ignore_case=self.ignore_case)
             for pattern in patterns
         }
-        found = {pattern: each for pattern, each in needs.items() if each}
-        return {"needs": found} if found else {}
+        found = {
+            "needs": {pattern: each for pattern, each in needs.items() if each},
+            "anchored": tuple(each for each in patterns if is_anchored(each, FLAGS)),
+        }
+        return {name: value for name, value in found.items() if value}
+
+    def matches(self, pattern: re.Pattern[str], text: str) -> Iterable[re.Match[str]]:
+        """Return the matches of a pattern of the card in a text."""
+        if pattern.pattern not in self.anchored or "\n" in text:
+            return pattern.finditer(text)
+        match = pattern.match(text)
+        return (match,) if match else ()
 
     def allowed(
         self, matches: Iterable[re.Match[str]], text: str
@@ -105,7 +119,7 @@ class Wording(Kind):
     def _excepted(self, text: str) -> Iterator[TextSpan]:
         """Yield the places in which nothing is found."""
         for pattern in self.due(self.unless, text):
-            for match in pattern.finditer(text):
+            for match in self.matches(pattern, text):
                 yield TextSpan(*match.span())
 
 

@@ -6,6 +6,7 @@ import re
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from mtaudit.kinds.base import DocumentKind, Gate
 from mtaudit.kinds.choices import require_one_of
@@ -15,6 +16,8 @@ from mtaudit.model import Document, Hit, Piece, RawSpan, Role, Segment, TextSpan
 from mtaudit.text.fences import layout
 
 PROSE, SPANS, FENCES, CODE, ALL = "prose", "spans", "fences", "code", "all"
+
+_FEW = 4
 
 _GROUP = re.compile(r"\\(?:g<(\w+)>|(\d))")
 
@@ -97,6 +100,16 @@ class RawSubstitution(Wording, RawKind):
     def gate(self) -> Gate:
         """Open where what a pattern requires occurs in the file."""
         return gate_for((), self.patterns, ignore_case=self.ignore_case)
+
+    def derived(self) -> dict[str, Any]:
+        """Return what patterns need: in a whole file few strings are soon found."""
+        derived = super().derived()
+        needs = derived.pop("needs", {})
+        few = {
+            pattern: tuple(each for each in sets if len(each) <= _FEW)
+            for pattern, sets in needs.items()
+        }
+        return {**derived, "needs": few} if needs else derived
 
     def faults(self, document: Document) -> Iterator[Hit]:
         """Yield a hit for each match, pattern by pattern."""

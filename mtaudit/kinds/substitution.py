@@ -52,7 +52,7 @@ class Substitution(Matching):
                 yield _hit(text, span, self._cased(match[0], wordings))
         for pattern in self.due(self.patterns, text):
             templates = self.patterns[pattern.pattern]
-            for match, span in self.allowed(pattern.finditer(text), text):
+            for match, span in self.allowed(self.matches(pattern, text), text):
                 if self.away_from_markup and _touches_markup(segment, span):
                     continue
                 expanded = self._cased(span.of(text), map(match.expand, templates))

@@ -50,7 +50,7 @@ _TIMES = 4
 _EMPTY = frozenset({""})
 _SPACE = frozenset({" "})
 _SETS = 3
-_LEAST = 2.0
+_LEAST = 0.5
 """What is worth less is in most sentences: to ask for it takes time for nothing."""
 
 

@@ -13,6 +13,7 @@ __all__ = [
     "Item",
     "Items",
     "bodies",
+    "is_anchored",
     "is_white",
     "matches_char",
     "parsed",
@@ -57,6 +58,13 @@ def bodies(item: Item) -> Iterator[list[Item]]:
             yield list(inner)
         case _:
             return
+
+
+def is_anchored(pattern: str, flags: int = 0) -> bool:
+    """Whether a pattern matches only at the beginning of a text, or of a line."""
+    items = parsed(pattern, flags)
+    beginnings = (sre.AT_BEGINNING, sre.AT_BEGINNING_STRING)
+    return bool(items) and items[0][0] is sre.AT and items[0][1] in beginnings
 
 
 def is_white(items: Items) -> bool:
