@@ -74,13 +74,13 @@ def _with_markup(words: list[str], draw: random.Random) -> str:
     return " ".join(words)
 
 
-def clean_page() -> str:
+def clean_page(number: int = 0) -> str:
     """Return a page of 8 kB in which nothing is to be found."""
     texts = [path.read_text("utf-8") for path in sorted(ROOT.glob(_CLEAN_TEXTS))]
     blocks = (" ".join(each.split()) for text in texts for each in text.split("\n\n"))
     running = [each for each in blocks if len(each) > 200 and not {*each} & {*'"“'}]
     said = [each for block in running for each in _ENDS.split(block)]
-    draw = random.Random(0)
+    draw = random.Random(number)
     parts = ["# A page"]
     while sum(map(len, parts)) < 8_000:
         parts.append(" ".join(draw.sample(said, 5)))

@@ -15,7 +15,8 @@ _HEAD = """\
 Made by `make bench`: whole processes in turn (A B C A B C …), medians. *CPU* is the
 time of all processes of a command, in user mode and in the kernel; *wall* is what one
 waits; *peak* is what the largest process held. Compare figures of one table only.
-A ratio is mtaudit's CPU time by the other tool's.
+The last two columns are mtaudit's time by the other tool's, of the processors and of
+who waits.
 
 Texts are made of the seeds' sentences with words changed, so that hardly a sentence
 comes twice. “Cold” is without results of an earlier run (`--no-cache`), “warm” is with
@@ -28,8 +29,8 @@ class Row(NamedTuple):
 
     name: str
     run: Run
-    ratio: float | None = None
-    """mtaudit's CPU time by this one's."""
+    first: Run | None = None
+    """What mtaudit took for the same, if the two are to be compared."""
 
 
 class Table(NamedTuple):
@@ -55,8 +56,8 @@ def page_of(tables: Iterable[Table], missing: list[str], scale: float) -> str:
     for table in tables:
         lines += ["", f"## {table.title}", ""]
         lines += [
-            "| | CPU | wall | peak | mtaudit / it |",
-            "| --- | ---: | ---: | ---: | ---: |",
+            "| | CPU | wall | peak | CPU / it | wall / it |",
+            "| --- | ---: | ---: | ---: | ---: | ---: |",
         ]
         lines += [_line(row) for row in table.rows]
         if table.note:
@@ -65,11 +66,13 @@ def page_of(tables: Iterable[Table], missing: list[str], scale: float) -> str:
 
 
 def _line(row: Row) -> str:
-    ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
-    run = row.run
+    run, first = row.run, row.first
+    ratios = " | "
+    if first is not None:
+        ratios = f"{first.cpu / run.cpu:.2f} | {first.wall / run.wall:.2f}"
     return (
         f"| {row.name} | {_time(run.cpu)} | {_time(run.wall)} "
-        f"| {run.peak:.0f} MB | {ratio} |"
+        f"| {run.peak:.0f} MB | {ratios} |"
     )
 
 

@@ -26,7 +26,7 @@ NODE = {
     ),
 }
 SLOW = frozenset({"textlint", "proselint", "harper"})
-"""Tools that would need minutes for a thousand files."""
+"""Tools that need a minute for a thousand files, or many."""
 
 
 class Peers:

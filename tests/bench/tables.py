@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from tests.bench.timing import Command, in_turn
 
 _MEGABYTE = 1_000_000
 _PACK_RULES = 1_000
+_LONG_LINE = 60
 _QUOTED = '"\\'
 _PO_HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
 HOSTILE = {
@@ -34,14 +37,27 @@ class Bench:
     def tables(self) -> Iterator[Table]:
         """Yield each table once it is run."""
         yield self._one_file("One clean file of 8 kB", clean_page())
-        faulty = self._corpus.page(1, faulty=0.5)
-        yield self._one_file("One file of 8 kB with many findings", faulty)
+        yield self._one_file("One file of 8 kB with 15 findings", self._faulty(15))
         yield self._many()
+        yield self._clean()
         yield from self._slow()
+        yield self._catalogues()
         yield self._growth()
         yield self._sizes()
         yield self._rules()
         yield self._hostile()
+
+    def _faulty(self, count: int) -> str:
+        """Return the first page with so many findings."""
+        path = self._folder / "faulty.md"
+        command = [*self._mtaudit("--no-cache", "--output-format", "json").arguments]
+        for number in range(200):
+            page = self._corpus.page(number, faulty=0.2)
+            path.write_text(page, encoding="utf-8")
+            said = subprocess.run([*command, path], capture_output=True, check=False)
+            if len(json.loads(said.stdout)["findings"]) == count:
+                return page
+        raise ValueError(f"no page has {count} findings")
 
     def _mtaudit(self, *arguments: str, cache: str = "kept") -> Command:
         program = str(self._peers.mtaudit / "mtaudit")
@@ -68,51 +84,75 @@ class Bench:
 
     def _many(self) -> Table:
         count = self._count(1_000)
-        self._corpus.write(self._folder / "many", count)
-        paths = [str(self._folder / "many")]
+        paths = self._corpus.write(self._folder / "many", count)
+        folder = str(self._folder / "many")
+        page = Path(paths[count // 2])
+
+        def change() -> None:
+            page.write_text(page.read_text("utf-8") + "More.\n", encoding="utf-8")
+
+        one_changed = self._mtaudit(folder)._replace(before=change)
         commands = {
             "**mtaudit**, 2 jobs, cold": self._mtaudit(
-                "--no-cache", "--jobs=2", *paths
+                "--no-cache", "--jobs=2", folder
             ),
-            "**mtaudit**, 1 job, cold": self._mtaudit("--no-cache", "--jobs=1", *paths),
-            "**mtaudit**, warm": self._mtaudit(*paths),
+            "**mtaudit**, 1 job, cold": self._mtaudit("--no-cache", "--jobs=1", folder),
+            "**mtaudit**, warm": self._mtaudit(folder),
+            "**mtaudit**, warm but for one": one_changed,
         }
         for name in sorted(self._peers.bins.keys() - {"pofilter", *SLOW}):
-            commands[name] = self._peers.command(name, paths)
+            commands[name] = self._peers.command(name, [folder])
         return _table(f"{_files(count)} of 8 kB", commands, rounds=3)
 
+    def _clean(self) -> Table:
+        """Return how long clean files take beside the tool that is most alike."""
+        count = self._count(300)
+        folder = self._folder / "clean"
+        folder.mkdir()
+        paths = [folder / f"{number}.md" for number in range(count)]
+        for number, path in enumerate(paths):
+            path.write_text(clean_page(number), encoding="utf-8")
+        cold = ("--no-cache", "--jobs=2", str(folder))
+        commands = {"**mtaudit**, 2 jobs, cold": self._mtaudit(*cold)}
+        if "proselint" in self._peers.bins:
+            commands["proselint"] = self._peers.command("proselint", [*map(str, paths)])
+        return _table(f"{_files(count)} of 8 kB, all clean", commands, rounds=3)
+
     def _slow(self) -> Iterator[Table]:
-        count = max(10, self._count(50))
-        paths = self._corpus.write(self._folder / "slow", count)
+        """Yield a table for each tool for which three rounds would take too long."""
+        paths = self._corpus.write(self._folder / "slow", self._count(1_000))
         for name in sorted(SLOW & self._peers.bins.keys()):
-            some = paths[: max(1, count // 10)] if name == "harper" else paths
+            some = paths[: max(1, len(paths) // 100)] if name == "harper" else paths
+            cold = ("--no-cache", "--jobs=2", *some)
             commands = {
-                "**mtaudit**, 1 job, cold": self._mtaudit(
-                    "--no-cache", "--jobs=1", *some
-                ),
+                "**mtaudit**, 2 jobs, cold": self._mtaudit(*cold),
                 name: self._peers.command(name, some),
             }
-            yield _table(
-                f"{_files(len(some))} of 8 kB beside {name}", commands, rounds=1
-            )
-        if "pofilter" in self._peers.bins:
-            catalogue = self._folder / "catalogue.po"
-            catalogue.write_text(self._catalogue(self._count(2_000)), encoding="utf-8")
-            commands = {
-                "**mtaudit**, cold": self._mtaudit("--no-cache", str(catalogue)),
-                "pofilter": self._peers.command("pofilter", [str(catalogue)]),
-            }
-            yield _table("A catalogue (PO) beside pofilter", commands, rounds=3)
+            title = f"{_files(len(some))} of 8 kB beside {name}"
+            yield _table(title, commands, rounds=1)
 
-    def _catalogue(self, count: int) -> str:
+    def _catalogues(self) -> Table:
+        folder, out = self._folder / "po", self._folder / "po-out"
+        folder.mkdir()
+        count = self._count(1_000)
+        for number in range(count):
+            text = self._catalogue(number)
+            (folder / f"{number:05}.po").write_text(text, encoding="utf-8")
+        cold = ("--no-cache", "--jobs=2", str(folder))
+        commands = {"**mtaudit**, 2 jobs, cold": self._mtaudit(*cold)}
+        if "pofilter" in self._peers.bins:
+            both = [str(folder), str(out)]
+            commands["pofilter"] = self._peers.command("pofilter", both)
+        return _table(f"{_files(count)} of messages (PO)", commands, rounds=1)
+
+    def _catalogue(self, number: int) -> str:
         """Return a catalogue of messages whose originals are other sentences."""
-        text = "".join(self._corpus.page(number) for number in range(count // 20 + 1))
         lines = [
             each
-            for each in text.split("\n")
-            if len(each) > 60 and not {*each} & {*_QUOTED}
+            for each in self._corpus.page(number).split("\n")
+            if len(each) > _LONG_LINE and not {*each} & {*_QUOTED}
         ]
-        pairs = zip(lines[:count], reversed(lines[:count]), strict=True)
+        pairs = zip(lines, reversed(lines), strict=True)
         return _PO_HEAD + "".join(f'\nmsgid "{a}"\nmsgstr "{b}"\n' for a, b in pairs)
 
     def _growth(self) -> Table:
@@ -131,7 +171,7 @@ class Bench:
                 f"{_files(count)}, warm": self._mtaudit(folder),
             }
             rows += _table("", commands, rounds=3 if count < 500 else 1).rows
-        return Table("More files", [row._replace(ratio=None) for row in rows])
+        return Table("More files", [row._replace(first=None) for row in rows])
 
     def _sizes(self) -> Table:
         rows: list[Row] = []
@@ -142,7 +182,7 @@ class Bench:
             flags = ("--no-cache", "--config", "max-file-size = 64", str(path))
             commands = {f"{size / 1000:,.0f} kB": self._mtaudit(*flags)}
             rows += _table("", commands, rounds=1).rows
-        return Table("A larger file", [row._replace(ratio=None) for row in rows])
+        return Table("A larger file", [row._replace(first=None) for row in rows])
 
     def _rules(self) -> Table:
         pack = self._folder / "more"
@@ -167,15 +207,15 @@ class Bench:
             path.write_text(text, encoding="utf-8")
             commands[name] = self._mtaudit("--no-cache", str(path))
         table = _table("Hostile texts", commands, rounds=1)
-        return table._replace(rows=[row._replace(ratio=None) for row in table.rows])
+        return table._replace(rows=[row._replace(first=None) for row in table.rows])
 
 
 def _table(title: str, commands: dict[str, Command], rounds: int) -> Table:
     """Run commands in turn; the first is the one that the others are held against."""
     runs = in_turn(commands, rounds)
     first = next(iter(runs.values()))
-    rows = [Row(name, run, first.cpu / run.cpu) for name, run in runs.items()]
-    return Table(title, [rows[0]._replace(ratio=None), *rows[1:]])
+    rows = [Row(name, run, first) for name, run in runs.items()]
+    return Table(title, [rows[0]._replace(first=None), *rows[1:]])
 
 
 def _files(count: int) -> str:

@@ -6,7 +6,7 @@ import os
 import statistics
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 
@@ -31,9 +31,13 @@ class Command(NamedTuple):
     arguments: Sequence[str]
     env: Mapping[str, str] = {}
     cwd: str | None = None
+    before: Callable[[], object] | None = None
+    """What to do before each run, and not to time."""
 
     def run(self) -> Run:
         """Run it to its end; what it prints is thrown away."""
+        if self.before is not None:
+            self.before()
         began = time.perf_counter()
         process = subprocess.Popen(
             self.arguments,
