@@ -20,7 +20,7 @@ from mtaudit.text.carried import (
 from mtaudit.text.items import Item
 from mtaudit.text.landmarks import extents
 
-_JOIN = re.compile(r'(?<!\\)"[ \t]*\r?\n[ \t]*"')
+JOINT = re.compile(r'(?<!\\)"[ \t]*\r?\n[ \t]*"')
 """Between two lines of one string of a catalogue."""
 
 _COUNT = re.compile(r"%(?:\(\w+\)|\d+\$)?[-+#0]*\d*[diu]")
@@ -101,11 +101,11 @@ def _joined(spelled: str) -> tuple[str, Sequence[int]]:
         return spelled, range(len(spelled))
     places: list[int] = []
     done = 0
-    for joint in _JOIN.finditer(spelled):
+    for joint in JOINT.finditer(spelled):
         places += range(done, joint.start())
         done = joint.end()
     places += range(done, len(spelled))
-    return _JOIN.sub("", spelled), places
+    return JOINT.sub("", spelled), places
 
 
 def _of_files(document: Document, pairing: Pairing, sort: str) -> Iterator[Difference]:

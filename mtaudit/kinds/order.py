@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from mtaudit.kinds.base import DocumentKind
 from mtaudit.kinds.choices import require_one_of
+from mtaudit.kinds.ledger import JOINT
 from mtaudit.kinds.raw import in_lines
 from mtaudit.model import OPAQUE, Applicability, Document, Hit, Segment, TextSpan
 from mtaudit.text.carried import SORTS, carried
@@ -15,6 +17,19 @@ from mtaudit.text.items import Item
 
 _UNNAMED = re.compile(r"%[-+#0]*\d*(?:\.(?:\d+|\*))?[hlLqjzt]*[@a-zA-Z]")
 """What stands for an argument by its place among the others."""
+
+_LEFT = re.compile(
+    r"(?:(?P<quote>[\"'`“”„«»‘’‚‹›「『])|(?P<sign>[(（\[［])|<(?P<tag>\w+)[^<>]*>)\Z"
+)
+_RIGHT = re.compile(
+    r"(?P<quote>[\"'`“”„«»‘’‚‹›」』])|(?P<sign>[)）\]］])|</(?P<tag>\w+)>"
+)
+"""Marks that stand around one thing, on either side; a tag goes with its own."""
+
+_BARE = ""
+"""The sort of marks around what has none."""
+
+_Places = tuple[int, int]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -24,7 +39,9 @@ class Order(DocumentKind):
 
     Each must occur once on either side. The first that is out of its place is
     marked; the fix lets the two change places. The message may name what the
-    original has there, {lost}.
+    original has there, {lost}. With `enclosed`, order makes no difference: two
+    were exchanged if each has the marks around it that the other one has in the
+    source, or none.
     """
 
     needs_source = True
@@ -34,6 +51,9 @@ class Order(DocumentKind):
 
     by_position: bool = False
     """Only placeholders of printf that are filled in by their order, or only others."""
+
+    enclosed: bool = False
+    """Only what quotation marks, brackets or tags show to have been exchanged."""
 
     def __post_init__(self) -> None:
         require_one_of("items", self.items, SORTS)
@@ -58,21 +78,27 @@ class Order(DocumentKind):
         """Return a hit in offsets of the file."""
         raw, form = document.raw, document.format
         source = segment.source_raw or segment.source or ""
-        wanted = [item.keys[0] for item in self._items(source, form)]
-        if len(wanted) < 2 or OPAQUE in wanted:  # noqa: PLR2004 -- of two, one can be first
+        wanted = self._items(source, form)
+        keys = [item.keys[0] for item in wanted]
+        if len(keys) < 2 or OPAQUE in keys:  # noqa: PLR2004 -- of two, one can be first
             return None
-        start = segment.extent or segment.pieces[0].raw
-        found = self._items(segment.spelled(raw), form)
-        keys = [item.keys[0] for item in found]
-        if keys == wanted or sorted(keys) != sorted(wanted):
+        text = segment.spelled(raw)
+        found = self._items(text, form)
+        theirs = [item.keys[0] for item in found]
+        if sorted(theirs) != sorted(keys):
             return None
         if len(set(keys)) < len(keys) and not self.by_position:
             return None
-        first = next(n for n, key in enumerate(keys) if key != wanted[n])
-        other = keys.index(wanted[first], first)
+        if self.enclosed:
+            pair = _exchanged(_marks(source, wanted), _marks(text, found))
+        else:
+            pair = _out_of_place(keys, theirs)
+        if pair is None:
+            return None
+        start = (segment.extent or segment.pieces[0].raw).start
         one, two = (
-            TextSpan(start.start + each.start, start.start + each.end)
-            for each in (found[first].span, found[other].span)
+            TextSpan(start + found[place].span.start, start + found[place].span.end)
+            for place in pair
         )
         return Hit(
             one,
@@ -81,3 +107,45 @@ class Order(DocumentKind):
             companions=((two, one.of(raw)),),
             limit=Applicability.UNSAFE,
         )
+
+
+def _out_of_place(wanted: Sequence[str], found: Sequence[str]) -> _Places | None:
+    """Return the first place where another stands, and the one of that other."""
+    places = zip(wanted, found, strict=True)
+    first = next((n for n, (one, other) in enumerate(places) if one != other), None)
+    return None if first is None else (first, found.index(wanted[first], first))
+
+
+def _exchanged(wanted: Mapping[str, str], found: Mapping[str, str]) -> _Places | None:
+    """Return the places of two that have each other's marks, of their own none."""
+    keys = [*found]
+    for one, other in combinations(keys, 2):
+        ours = wanted[one], wanted[other]
+        if ours[0] != ours[1] and ours == (found[other], found[one]):
+            return keys.index(one), keys.index(other)
+    return None
+
+
+def _marks(text: str, items: Sequence[Item]) -> dict[str, str]:
+    """Return what each item is enclosed in, by its key, in the order of the text."""
+    ends = [0, *(item.span.end for item in items)]
+    starts = [*(item.span.start for item in items), len(text)]
+    return {
+        item.keys[0]: _enclosing(
+            JOINT.sub("", text[ends[place] : item.span.start]),
+            JOINT.sub("", text[item.span.end : starts[place + 1]]),
+        )
+        for place, item in enumerate(items)
+    }
+
+
+def _enclosing(before: str, after: str) -> str:
+    """Return the sort of marks that end one text and begin the other, if they do."""
+    left = _LEFT.search(before.rstrip().removesuffix("\\"))
+    right = _RIGHT.match(after.lstrip().removeprefix("\\"))
+    if not (left and right and left.lastgroup == right.lastgroup):
+        return _BARE
+    name = (left["tag"] or "").casefold()
+    return (
+        f"{left.lastgroup} {name}" if name == (right["tag"] or "").casefold() else _BARE
+    )

@@ -26,6 +26,26 @@ def test_order(marked, by_position, source, text, expected):
     assert [expected or text] == marked(kind, text, source=source)
 
 
+@pytest.mark.parametrize(
+    ("source", "text", "expected"),
+    [
+        pytest.param("„{a}“: {b}", "{a}: «{b}»", "⟦{a}⟧: «{b}»", id="quoted"),
+        pytest.param("{a} ({b})", "({a}) {b}", "(⟦{a}⟧) {b}", id="in brackets"),
+        pytest.param("<b>{a}</b> {b}", "{a} <b>{b}</b>", "⟦{a}⟧ <b>{b}</b>", id="tags"),
+        pytest.param("„{a}“: {b}", "{b}: „{a}“", None, id="moved with its marks"),
+        pytest.param("„{a}“ ({b})", "({a}) „{b}“", "(⟦{a}⟧) „{b}“", id="two sorts"),
+        pytest.param("„{a}“: {b}", "{a}: {b}", None, id="marks were lost"),
+        pytest.param("„{a} und {b}“", "{b} and “{a}”", None, id="marks around both"),
+        pytest.param("<i>{a}</i> {b}", "{a} <b>{b}</b>", None, id="another tag"),
+        pytest.param('"\n"{a}"\n" {b}', '{a} "\n"{b}"\n"', None, id="joined lines"),
+        pytest.param(r"\"{a}\" {b}", r"{a} \"{b}\"", r"⟦{a}⟧ \"{b}\"", id="escaped"),
+    ],
+)
+def test_enclosed(marked, source, text, expected):
+    """Marks stay with what they enclose, in whatever order it comes."""
+    assert [expected or text] == marked(Order(enclosed=True), text, source=source)
+
+
 def test_fix_exchanges_the_two(hits):
     """The fix puts either where the other stood."""
     ((_, hit),) = hits(Order(by_position=True), "%d of %s", source="%s von %d")
