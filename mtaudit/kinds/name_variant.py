@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
@@ -23,6 +24,7 @@ from mtaudit.kinds.name_table import (
 from mtaudit.model import Document, Hit, Segment, TextSpan
 from mtaudit.text.parted import holding, joined
 from mtaudit.text.patterns import any_of
+from mtaudit.text.word_list import simple_words
 from mtaudit.text.words import flatten, fold, tokens
 
 _SHUT = Gate(words=frozenset({" "}))
@@ -154,11 +156,14 @@ class NameVariant(DocumentKind):
         whole = joined(texts)
         # A text that has one form of a name does not mix two.
         least = 2 if self.mixed else 1
-        present = {n: held for n, held in self._present(whole) if len(held) >= least}
+        flat = flatten(whole)
+        known = self._present(flat, simple_words(flat))
+        present = {number: held for number, held in known if len(held) >= least}
         forms = {form.flat for held in present.values() for form in held}
         found: dict[int, list[_Use]] = {}
         for place in holding(texts, forms):
-            for number, held in self._present(texts[place]):
+            flat = flatten(texts[place])
+            for number, held in self._present(flat, tokens(flat)):
                 if number in present:
                     uses = self._uses_in(document.segments[place], number, held)
                     found.setdefault(number, []).extend(uses)
@@ -167,10 +172,10 @@ class NameVariant(DocumentKind):
             if not name.needs or any(fold(need) in fold(whole) for need in name.needs):
                 yield name, all_uses
 
-    def _present(self, text: str) -> Iterator[tuple[int, list[_Form]]]:
+    def _present(
+        self, flat: str, words: AbstractSet[str]
+    ) -> Iterator[tuple[int, list[_Form]]]:
         """Yield the numbers of names and the forms of them that a text may hold."""
-        flat = flatten(text)
-        words = tokens(flat)
         rows = {n for word in words & self._by_word.keys() for n in self._by_word[word]}
         for number in rows:
             name = self._name(number)

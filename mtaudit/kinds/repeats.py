@@ -10,15 +10,14 @@ from typing import NamedTuple
 
 from mtaudit.model import OPAQUE, TextSpan
 from mtaudit.text.parted import BORDER, joined
-from mtaudit.text.word_list import word_lists
-from mtaudit.text.words import fold
+from mtaudit.text.word_list import WITHIN, word_lists
+from mtaudit.text.words import flatten, fold
 
 # An apostrophe or a hyphen inside belongs to the word: "in in-depth talks" has
 # no repetition, and "that that's" has none.
-_WITHIN = "'’‑-"
-_WORD = re.compile(rf"\w+(?:[{_WITHIN}]\w+)*")
+_WORD = re.compile(rf"\w+(?:[{WITHIN}]\w+)*")
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
-_PHRASE_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:[{_WITHIN}]\w+)*")
+_PHRASE_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:[{WITHIN}]\w+)*")
 _UNSPACED_LEADS = b"\xe0\xe1\xe3\xe4\xe5\xe6\xe7\xe8\xe9"
 """Bytes that begin such a letter in UTF-8, and a few others."""
 
@@ -122,10 +121,10 @@ def _are_old(words: list[str]) -> bytes:
 @lru_cache(maxsize=4)
 def _said(word: re.Pattern[str], whole: str) -> _Said:
     """Return the words of joined texts; several rules ask for the same."""
-    folded = fold(whole)
+    flat = flatten(whole)
     if word is _WORD:
-        return _Said(word_lists(folded, _WITHIN))
-    return _Said(map(word.findall, folded.split(BORDER)))
+        return _Said(word_lists(flat))
+    return _Said(map(word.findall, flat.split(BORDER)))
 
 
 def _longest_stretch(said: list[str], times: int) -> int:

@@ -86,18 +86,22 @@ class WrongLanguage(DocumentKind):
         own_words = listed(base)
         origins = {"en", document.languages.source}
         is_known = bool(own_words) or base in _SCRIPTS
-        at_home, blocks = 0, []
-        for segment in document.segments:
-            if _is_at_home(segment.text, own_words):
-                at_home += 1
-            elif self._is_prose(segment):
-                blocks.append(segment)
-        found = [(each, self._other(each.text, document)) for each in blocks]
+        blocks = [
+            each
+            for each in document.segments
+            if self._may_be_prose(each)
+            and not _is_at_home(each.text, own_words)
+            and self._is_prose(each)
+        ]
+        found = ((each, self._other(each.text, document)) for each in blocks)
         foreign = [
             (segment, tag)
             for segment, tag in found
             if tag and (is_known or tag in origins)
         ]
+        if not foreign:
+            return
+        at_home = sum(_is_at_home(each.text, own_words) for each in document.segments)
         if len(foreign) * 2 > at_home + len(blocks) and at_home + len(blocks) > 1:
             return
         for segment, tag in foreign:
@@ -106,10 +110,15 @@ class WrongLanguage(DocumentKind):
             slots = (("language", tag), ("target", target))
             yield segment, Hit(TextSpan(start, start + len(text)), slots=slots)
 
+    def _may_be_prose(self, segment: Segment) -> bool:
+        """Whether a block is long enough, and where prose is, to have a language."""
+        is_long = len(segment.text) * max(_WEIGHT.values()) >= self.least
+        return is_long and segment.role in _PROSE and not segment.lang
+
     def _is_prose(self, segment: Segment) -> bool:
         """Whether a block is sentences enough to have a language."""
         text = segment.text
-        if segment.role not in _PROSE or segment.lang or _UNFIT.search(text):
+        if _UNFIT.search(text):
             return False
         script = main_script(text) or ""
         is_long = len(text) * _WEIGHT.get(script, 1) >= self.least

@@ -8,21 +8,27 @@ signs are made spaces in one go and the text is split.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from mtaudit.text.parted import BORDER
 from mtaudit.text.scripts import beyond_ascii
 
+WITHIN = "'’‑-"
+"""Apostrophes and hyphens, which words have inside."""
+
+_SIMPLE = re.compile(r"\w+")
 _MOSTLY = 0.9
 """From this share of ASCII on it pays to split."""
 
 
-def word_lists(whole: str, within: str) -> list[list[str]]:
+@lru_cache(maxsize=2)
+def word_lists(whole: str, within: str = WITHIN) -> list[list[str]]:
     """
     Return the words of each of the texts that are joined in `whole`.
 
-    A character of `within`, such as an apostrophe, belongs to a word if it stands
-    alone between two letters.
+    A character of `within` belongs to a word if it stands alone between two
+    letters. The last answers are remembered, and not to be changed.
     """
     others = beyond_ascii(whole)
     if len(others) > (1 - _MOSTLY) * len(whole):
@@ -34,6 +40,13 @@ def word_lists(whole: str, within: str) -> list[list[str]]:
     encoded = whole.encode("utf-8", "surrogatepass").translate(_signs_as_spaces(within))
     whole = encoded.decode("utf-8", "surrogatepass")
     return [text.split() for text in whole.split(BORDER)]
+
+
+def simple_words(whole: str) -> set[str]:
+    """Return the distinct words of joined texts, compounds and their parts alike."""
+    words = set(chain.from_iterable(word_lists(whole)))
+    compounds = [word for word in words if not word.isalnum()]
+    return words.union(_SIMPLE.findall(" ".join(compounds)))
 
 
 @cache

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.text.word_list import word_lists
+from mtaudit.text.word_list import simple_words, word_lists
 
-WITHIN = "'’‑-"
 PARTS = (*"aZé9_д漢'’‑-—.,“ \n\u00a0²", "\0")
 WORD = re.compile(r"\w+(?:['’‑-]\w+)*")
 
@@ -27,7 +26,7 @@ WORD = re.compile(r"\w+(?:['’‑-]\w+)*")
 )
 def test_words(text, expected):
     """Words are what is written together, marks inside included."""
-    assert [expected, ["z"]] == word_lists(f"{text}\n\0\nz", WITHIN)
+    assert [expected, ["z"]] == word_lists(f"{text}\n\0\nz")
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=30).map("".join))
@@ -35,4 +34,11 @@ def test_words_are_what_a_pattern_finds(text):
     """Both ways to find words find the same, however much is ASCII."""
     for each in (text, text + "a" * 200, text + " " + "漢" * 50):
         found = [WORD.findall(part) for part in each.split("\0")]
-        assert found == word_lists(each, WITHIN)
+        assert found == word_lists(each)
+
+
+def test_simple_words():
+    """Compounds are there with their parts."""
+    expected = {"ex-mayor", "ex", "mayor", "of", "kiev's", "kiev", "s", "old"}
+
+    assert expected == simple_words("ex-mayor of\n\0\nkiev's old, old")
