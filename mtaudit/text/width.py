@@ -42,6 +42,9 @@ def clusters(text: str) -> Iterator[str]:
     A base with its marks, an emoji with its modifiers and what it is joined to,
     two letters of a flag. A joiner or a mark with nothing to sit on stands alone.
     """
+    if text.isascii():
+        yield from text
+        return
     start = 0
     for index in range(1, len(text)):
         char = text[index]
