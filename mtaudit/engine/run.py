@@ -11,7 +11,7 @@ from mtaudit.engine.findings import FindingMaker, Placed
 from mtaudit.engine.limits import time_limit
 from mtaudit.engine.original import beyond_original
 from mtaudit.formats.base import Format, fits
-from mtaudit.kinds import DocumentKind, SegmentKind
+from mtaudit.kinds import READS_RAW, DocumentKind, SegmentKind
 from mtaudit.model import Document, Failure, Finding, Hit, Segment
 from mtaudit.packs.rule import Rule
 from mtaudit.packs.strings import View
@@ -23,6 +23,14 @@ Code points of text whose gates are asked together.
 
 Fewer, and every question costs more than it saves; many more, and every rule's
 gate opens somewhere in the text.
+"""
+
+_PART = 2_000_000
+"""
+Code points of text that are searched as one document, as a long book has.
+
+In more, what recurs is found within a part: forms of a whole would not fit
+into memory.
 """
 
 
@@ -51,17 +59,23 @@ class Runner:
 
     def run(self, document: Document, form: Format) -> Outcome:
         """Return the findings of a document, sorted by place and rule."""
-        search = _Search(document, [])
-        placed = [*self._hits(search)]
-        forget()
+        failures: list[Failure] = []
+        placed: list[Placed] = []
+        for number, part in enumerate(_parts(document)):
+            placed += self._hits(_Search(part, failures), with_raw=number == 0)
+            forget()
         if not placed:
-            return Outcome((), tuple(search.failures))
+            return Outcome((), tuple(failures))
         maker = FindingMaker(document, form.escape, partial(fits, form))
         placed.sort(key=_order)
-        return Outcome(tuple(map(maker.finding, placed)), tuple(search.failures))
+        return Outcome(tuple(map(maker.finding, placed)), tuple(failures))
 
-    def _hits(self, search: _Search) -> Iterator[Placed]:
-        """Yield the hits of all rules: chunk by chunk, then of the whole document."""
+    def _hits(self, search: _Search, *, with_raw: bool) -> Iterator[Placed]:
+        """
+        Yield the hits of all rules: chunk by chunk, then of the whole document.
+
+        Those about the file as it is spelled are left out, unless `with_raw`.
+        """
         document = search.document
         own = self._due_in(document, None, document.segments)
         wide = dict.fromkeys(own.always)
@@ -75,10 +89,11 @@ class Runner:
             if due is not own:
                 opened = own.opened_by(chunk.view)
             wide.update((rule, None) for rule, _ in opened if rule.document_wide)
-        raw = own.opened_by(View(document.raw), is_raw=True)
-        wide.update((rule, None) for rule, _ in raw)
+        if with_raw:
+            wide.update(_opened_by_raw(own, document.raw))
         for rule in wide:
-            yield from _guarded(rule, document.segments, search)
+            if with_raw or rule.kind_name not in READS_RAW:
+                yield from _guarded(rule, document.segments, search)
 
     def _due_in(
         self, document: Document, lang: str | None, segments: Iterable[Segment]
@@ -92,6 +107,43 @@ class Runner:
         if key not in self._due:
             self._due[key] = Due.of(self._places, key)
         return self._due[key]
+
+
+def _parts(document: Document) -> Iterator[Document]:
+    """Yield a document; a very long one that has no original, part by part."""
+    segments = document.segments
+    total = sum(len(each.text) for each in segments)
+    if total <= _PART or document.pairing is not None:
+        yield document
+        return
+    start = length = 0
+    for place, segment in enumerate(segments, 1):
+        length += len(segment.text)
+        if length >= _PART or place == len(segments):
+            yield document._replace(segments=segments[start:place])
+            start, length = place, 0
+
+
+def _opened_by_raw(due: Due, raw: str) -> Iterator[tuple[Rule, None]]:
+    """Yield the rules that may find something in a file as it is spelled."""
+    for stretch in _stretches(raw):
+        yield from (
+            (rule, None) for rule, _ in due.opened_by(View(stretch), is_raw=True)
+        )
+        if len(stretch) >= _PART:
+            forget()
+
+
+def _stretches(raw: str) -> Iterator[str]:
+    """Yield a file's text; of a very long one, stretches of whole lines."""
+    start = 0
+    while start + _PART < len(raw):
+        end = raw.find("\n", start + _PART) + 1
+        if not end:
+            break
+        yield raw[start:end]
+        start = end
+    yield raw[start:] if start else raw
 
 
 def _chunks(document: Document) -> Iterator[tuple[str | None, list[Segment]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
 
 from mtaudit.formats.plain_units import OPENING, Unit, columns, ends_openly
 from mtaudit.model import Role
@@ -13,6 +14,9 @@ _HYPHENS = ("-", "–")
 _LABEL = re.compile(r"[^\W\d_]{2,15}: ")
 """As in “Photo: …”."""
 
+_NONE = Unit("", 0, 0, is_single=True, mark_width=0), Role.PARAGRAPH
+"""What follows the last unit."""
+
 
 def with_roles(blocks: Iterable[list[Unit]]) -> Iterator[tuple[Unit, Role]]:
     """
@@ -21,10 +25,10 @@ def with_roles(blocks: Iterable[list[Unit]]) -> Iterator[tuple[Unit, Role]]:
     A heading has text below it, so that the last unit is none; the first
     heading is the title, if no paragraph stands above it.
     """
-    placed = [pair for block in blocks for pair in _in_block(block)]
+    placed = (pair for block in blocks for pair in _in_block(block))
     is_title_due = True
-    for number, (unit, role) in enumerate(placed, start=1):
-        if role is Role.HEADING and number == len(placed):
+    for (unit, role), following in pairwise(chain(placed, (_NONE,))):
+        if role is Role.HEADING and following is _NONE:
             yield unit, Role.PARAGRAPH
         elif role is Role.HEADING and is_title_due:
             is_title_due = False

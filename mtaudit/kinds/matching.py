@@ -16,6 +16,9 @@ from mtaudit.text.words import flatten, spaced
 _MANY = 64
 """Phrases that take as long to look for as to compile."""
 
+_MOST = 2_000_000
+"""Code points; forms of a longer text would not fit into memory."""
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Wording(Kind):
@@ -71,7 +74,7 @@ class Wording(Kind):
         even = ""
         for pattern in patterns:
             strings = self.needs.get(pattern)
-            if strings:
+            if strings and len(text) <= _MOST:
                 even = even or (flatten(text) if self.ignore_case else spaced(text))
                 if not _holds_each(even, strings):
                     continue
