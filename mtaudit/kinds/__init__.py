@@ -57,6 +57,7 @@ KINDS = {
     "length": "mtaudit.kinds.length:Length",
     "structure": "mtaudit.kinds.structure:Structure",
     "order": "mtaudit.kinds.order:Order",
+    "changed-code": "mtaudit.kinds.changed_code:ChangedCode",
 }
 """The word on a card's ``kind:`` line, and where its class lives."""
 

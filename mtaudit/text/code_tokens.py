@@ -1,0 +1,69 @@
+"""What of a block of code no translation changes: names, flags, addresses, figures."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mtaudit.model import TextSpan
+
+_COMMENTS = re.compile(r"(?s)/\*.*?\*/|<!--.*?-->|\"\"\".*?\"\"\"|'''.*?'''")
+_LINE_COMMENTS = re.compile(
+    r"(?m)(?:(?<=\s)|^)(?:#(?!\{)|//|--(?=\s)|;|%|REM\b|rem\b|::).*$"
+)
+_STRINGS = re.compile(
+    r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`[^`\n]*`|>[^<>\n]*<"
+)
+_TOKEN = re.compile(
+    r"""(?x)
+      https?://[^\s"'<>)]+
+    | (?<![\w-]) --?[A-Za-z][\w-]*
+    | [A-Za-z_$][\w$]* (?:[._][A-Za-z_$][\w$]*)+
+    | [A-Za-z]*_\w+ | [a-z]+[A-Z]\w* | [A-Z][a-z0-9]+[A-Z]\w*
+    | (?<![\w.]) \d[\d.]+\d (?!\w)
+    """,
+    re.ASCII,
+)
+_PROSE = frozenset(
+    """
+    ascii bibtex console diff log markdown md mdx mermaid none output plain plaintext
+    text tree txt
+    """.split()  # noqa: SIM905 -- one to a line would be a page
+)
+"""What is written behind a fence around text, or around what a program prints."""
+
+
+class Token(NamedTuple):
+    """A name, a flag, an address or a figure in a block of code."""
+
+    text: str
+    span: TextSpan
+    """In the code."""
+
+
+def is_code(info: str) -> bool:
+    """Whether the words behind a fence say that a program reads what is in it."""
+    language = info.split(maxsplit=1)[0].strip("{}.").casefold() if info else ""
+    return bool(language) and language not in _PROSE
+
+
+def code_tokens(code: str) -> list[Token]:
+    """
+    Return the tokens of a block of code, outside of what people read in it.
+
+    That is comments, and strings with a space or with letters beyond ASCII.
+    """
+    for pattern in (_COMMENTS, _LINE_COMMENTS, _STRINGS):
+        code = pattern.sub(_blanked, code)
+    return [Token(match[0], TextSpan(*match.span())) for match in _TOKEN.finditer(code)]
+
+
+def has_token(code: str, token: str) -> int:
+    """Return how often a token stands in a block of code, comments included."""
+    return sum(match[0] == token for match in _TOKEN.finditer(code))
+
+
+def _blanked(match: re.Match[str]) -> str:
+    text = match[0]
+    is_value = text[0] in "\"'`>" and text.isascii() and len(text.split()) <= 1
+    return text if is_value else re.sub(r"[^\n]", " ", text)
