@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from mtaudit.model import Segment
 from mtaudit.packs.gating import Keys
@@ -32,13 +33,20 @@ class Chunk:
 
     def segments_for(self, keys: Keys) -> Sequence[Segment]:
         """Return the segments that may hold one of the keys, in their order."""
-        if keys.are_none or len(keys.chars) > _MANY or not self._is_parted:
+        if keys.are_none or not self._is_parted:
             return self.segments
+        if len(keys.chars) > _MANY:
+            is_plain = keys.strings or keys.shapes or any(map(str.isascii, keys.chars))
+            return self.segments if is_plain else self._beyond_ascii
         numbers: set[int] = set()
         for form, strings in keys.by_form():
             for string in strings:
                 numbers |= self._with(form, string)
         return [self.segments[number] for number in sorted(numbers)]
+
+    @cached_property
+    def _beyond_ascii(self) -> Sequence[Segment]:
+        return [segment for segment in self.segments if not segment.text.isascii()]
 
     def _with(self, form: str, string: str) -> frozenset[int]:
         """Return the numbers of the segments that hold `string` in one form."""

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import product
 
 from mtaudit.kinds.base import Gate, Rows
 from mtaudit.kinds.matching import Matching
 from mtaudit.model import Applicability, Hit, Segment
+from mtaudit.text.shapes import shape_of
 from mtaudit.text.words import fold
 
 _DASH = "\N{EM DASH}"
@@ -47,8 +49,10 @@ class CompoundDash(Matching):
     """Words that may not follow such an ending: it then begins a clause."""
 
     def gate(self) -> Gate:
-        """Open where there is a dash."""
-        return Gate(chars=frozenset({_DASH}))
+        """Open where there is a dash between letters or digits."""
+        sides = product("a0", repeat=2)
+        shapes = (shape_of(f"{left}{_DASH}{right}").strip() for left, right in sides)
+        return Gate(shapes=frozenset(shapes))
 
     def check(self, segment: Segment) -> Iterator[Hit]:
         """Yield a hit for each compound with a dash in it."""

@@ -30,6 +30,7 @@ class _Reading(NamedTuple):
 
     bytes_of: Mapping[str, int]
     leads: str
+    rest: str
     pattern: re.Pattern[str]
 
 
@@ -50,10 +51,14 @@ class Mojibake(Matching):
         require_one_of("misread", self.misread, (CP1252, CP1251, KOI8, CYRILLIC))
 
     def gate(self) -> Gate:
-        """Open where a first byte of a character could be."""
+        """Open where a byte of a character could be: of its bytes, the rarer one."""
         if self.misread == CYRILLIC:
             return Gate(chars=frozenset(map(chr, range(0xC0, 0x100))))
-        return Gate(chars=frozenset(_reading(self.misread).leads))
+        reading = _reading(self.misread)
+        # Read as KOI8-R, the bytes after the first are lines of frames; the first
+        # ones are Russian letters.
+        is_koi8 = self.misread == KOI8
+        return Gate(chars=frozenset(reading.rest if is_koi8 else reading.leads))
 
     def check(self, segment: Segment) -> Iterator[Hit]:
         """Yield a hit for each stretch that reads right in UTF-8."""
@@ -110,18 +115,12 @@ def _reading(name: str) -> _Reading:
         table[char] = byte
         if name == CP1252:
             table[chr(byte)] = byte
-    leads = {char for char, byte in table.items() if 0xC2 <= byte <= 0xF4}  # noqa: PLR2004 -- lead bytes of UTF-8
     two, three, four, rest = (
-        _class(table, *bounds)
-        for bounds in ((0xC2, 0xDF), (0xE0, 0xEF), (0xF0, 0xF4), (0x80, 0xBF))
+        "".join(char for char, byte in table.items() if first <= byte <= last)
+        for first, last in ((0xC2, 0xDF), (0xE0, 0xEF), (0xF0, 0xF4), (0x80, 0xBF))
     )
-    pattern = f"(?:{two}{rest}|{three}{rest}{{2}}|{four}{rest}{{3}})+"
-    return _Reading(table, "".join(sorted(leads)), re.compile(pattern))
-
-
-def _class(table: Mapping[str, int], first: int, last: int) -> str:
-    chars = (char for char, byte in table.items() if first <= byte <= last)
-    return f"[{''.join(map(re.escape, chars))}]"
+    pattern = f"(?:[{two}][{rest}]|[{three}][{rest}]{{2}}|[{four}][{rest}]{{3}})+"
+    return _Reading(table, two + three + four, rest, re.compile(pattern))
 
 
 def _decoded(said: str, name: str) -> str | None:

@@ -4,6 +4,7 @@ import pytest
 
 from mtaudit.kinds.compound_dash import CompoundDash
 from mtaudit.model import Applicability
+from mtaudit.packs.gating import is_open
 
 KIND = CompoundDash(
     table=(("end-to-end",), ("go-ahead",), ("run-up",)),
@@ -55,6 +56,16 @@ def test_guess_is_no_safe_fix(hits):
     assert {Applicability.UNSAFE} == limits
 
 
-def test_gate():
-    """The gate opens on the dash alone."""
-    assert frozenset("—") == KIND.gate().chars
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("a Rome—based bank", True, id="between letters"),
+        pytest.param("a 5—year-old", True, id="after a number"),
+        pytest.param("Łódź—Ω", True, id="of any alphabet"),
+        pytest.param("the bank — based in Rome", False, id="between spaces"),
+        pytest.param("a Rome-based bank", False, id="no dash"),
+    ],
+)
+def test_gate(text, expected):
+    """The gate opens on a dash without spaces."""
+    assert expected == is_open(KIND.gate(), text)
