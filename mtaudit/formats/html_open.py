@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mtaudit.formats.html_elements import (
@@ -61,8 +61,13 @@ class OpenElements:
         self._names[element.name] += 1
         self.state = element.own
 
-    def before(self, name: str) -> Iterator[Element]:
-        """Close and yield what the start of an element of that name ends."""
+    def before(self, name: str) -> Iterable[Element]:
+        """Return what the start of an element of that name ends: it is closed."""
+        if name in SAME_KIND or self.state.in_paragraph:
+            return self._ended_before(name)
+        return ()
+
+    def _ended_before(self, name: str) -> Iterator[Element]:
         if self.state.in_paragraph and name in CLOSES_PARAGRAPH:
             yield from self._close_nearest(frozenset({"p"}), frozenset())
         if name in SAME_KIND:
@@ -71,15 +76,16 @@ class OpenElements:
                 stops |= _SPECIAL - names
             yield from self._close_nearest(names, stops)
 
-    def end(self, name: str) -> Iterator[Element]:
-        """Close and yield what an end tag of that name ends."""
+    def end(self, name: str) -> Iterable[Element]:
+        """Return what an end tag of that name ends: it is closed."""
         if self._stack and self._stack[-1].name == name:
-            yield self._pop()
-        elif self._names[name]:
-            stops = frozenset() if name in BARRIERS else BARRIERS - {name}
-            if name not in BLOCKS and name not in FORMATTING:
-                stops = BLOCKS
-            yield from self._close_nearest(frozenset({name}), stops)
+            return (self._pop(),)
+        if not self._names[name]:
+            return ()
+        stops = frozenset() if name in BARRIERS else BARRIERS - {name}
+        if name not in BLOCKS and name not in FORMATTING:
+            stops = BLOCKS
+        return self._close_nearest(frozenset({name}), stops)
 
     def all(self) -> Iterator[Element]:
         """Close and yield everything."""

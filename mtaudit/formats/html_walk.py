@@ -64,17 +64,14 @@ class Walk:
                 self._unnamed(match)
             elif match["close"]:
                 self._end(match["name"].lower(), position)
-            elif not self._is_cut_off(match):
+            elif match.end("attributes") != position:
                 position = self._start(match, end)
+            # Else the file ends in the middle of a tag, which is then none.
         self._text(position, end)
         for element in self._open.all():
             self._closed(element, end)
         self._break(end)
         self.segments.sort(key=lambda segment: segment.pieces[0].raw.start)
-
-    def _is_cut_off(self, match: _Match) -> bool:
-        """Whether the file ends in the middle of a tag, which is then none."""
-        return match.end("attributes") == match.end()
 
     def _text(self, start: int, end: int) -> None:
         if self._open.state.muted:
@@ -182,11 +179,11 @@ class Walk:
 
     def _break(self, position: int, state: State | None = None) -> None:
         """Make a segment of the text that has come in, if there is any prose."""
-        parts, self._parts = self._parts, []
-        foreign, self._foreign = self._foreign, []
         self._since = position
-        if not parts:
+        foreign, self._foreign = self._foreign, []
+        if not self._parts:
             return
+        parts, self._parts = self._parts, []
         state = state or self._open.state
         if not foreign:
             self._add(parts, state.lang, state.role)
