@@ -21,8 +21,9 @@ class Stale(BesideKind):
     Find translations whose original is not the text that they were made from.
 
     A translation may record a hash of its original, in MD5, SHA-1 or SHA-256,
-    under one of `keys`, in front matter or in a comment. Where the original has
-    another hash now, with any newlines, it was changed.
+    under one of `keys`, in front matter or in a comment; the name that Git has for
+    the file's content is one. Where the original has another hash now, with any
+    newlines, it was changed.
     """
 
     keys: tuple[str, ...] = ("original_hash", "source_hash", "sourceHash")
@@ -52,7 +53,8 @@ def _hashes_of(raw: str) -> frozenset[str]:
     unix = raw.replace("\r\n", "\n")
     forms = {raw, unix, unix.replace("\n", "\r\n")}
     return frozenset(
-        hashlib.new(name, form.encode("utf-8", "surrogatepass")).hexdigest()
-        for form in forms
+        hashlib.new(name, head + content).hexdigest()
+        for content in (form.encode("utf-8", "surrogatepass") for form in forms)
+        for head in (b"", b"blob %d\0" % len(content))
         for name in _ALGORITHMS.values()
     )

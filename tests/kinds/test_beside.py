@@ -173,6 +173,7 @@ def test_files(target, source, report):
         pytest.param('"original_hash": "{sha256}"', False, id="in a comment of JSON"),
         pytest.param("source_hash: {sha1}", False, id="SHA-1"),
         pytest.param("source_hash: {crlf}", False, id="with other newlines"),
+        pytest.param("source_hash: {blob}", False, id="Git's name for the content"),
         pytest.param("source_hash: " + "0" * 32, True, id="changed"),
         pytest.param("commit: " + "0" * 40, False, id="another key"),
         pytest.param("source_hash: " + "0" * 31, False, id="no hash"),
@@ -183,8 +184,11 @@ def test_stale(line, is_stale):
     raw = MUEHLE.encode()
     hashes = {name: hashlib.new(name, raw).hexdigest() for name in HASHES}
     crlf = hashlib.md5(raw.replace(b"\n", b"\r\n"), usedforsecurity=False).hexdigest()
+    blob = hashlib.sha1(
+        b"blob %d\0%s" % (len(raw), raw), usedforsecurity=False
+    ).hexdigest()
 
-    said = line.format(crlf=crlf, **hashes) if "{" in line else line
+    said = line.format(crlf=crlf, blob=blob, **hashes) if "{" in line else line
 
     target = f"<!-- {said} -->\n\n{MILL}"
     assert is_stale == bool(found(Stale(), target))
