@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from mtaudit.engine.chunk import Chunk
 from mtaudit.engine.due import Direction, Due, places_of
@@ -32,6 +32,13 @@ Code points of text that are searched as one document, as a long book has.
 In more, what recurs is found within a part: forms of a whole would not fit
 into memory.
 """
+
+
+_MANY = 64
+"""Chunks after which the forms of their texts would take much room."""
+
+
+_T = TypeVar("_T")
 
 
 class Outcome(NamedTuple):
@@ -79,7 +86,7 @@ class Runner:
         document = search.document
         own = self._due_in(document, None, document.segments)
         wide = dict.fromkeys(own.always)
-        for lang, segments in _chunks(document):
+        for lang, segments in _forgetting(_chunks(document)):
             due = self._due_in(document, lang, segments)
             chunk = Chunk(segments)
             opened = due.opened_by(chunk.view)
@@ -159,6 +166,14 @@ def _chunks(document: Document) -> Iterator[tuple[str | None, list[Segment]]]:
                 chunk, length = [], 0
         if chunk:
             yield lang, chunk
+
+
+def _forgetting(chunks: Iterable[_T]) -> Iterator[_T]:
+    """Yield chunks; after many of them the forms of their texts are let go."""
+    for number, chunk in enumerate(chunks, 1):
+        yield chunk
+        if number % _MANY == 0:
+            forget()
 
 
 def _guarded(

@@ -22,10 +22,10 @@ from mtaudit.kinds.name_table import (
     spellings,
 )
 from mtaudit.model import Document, Hit, Segment, TextSpan
-from mtaudit.text.parted import holding, joined
+from mtaudit.text.parted import handfuls, holding, joined
 from mtaudit.text.patterns import any_of
 from mtaudit.text.word_list import simple_words
-from mtaudit.text.words import flatten, fold, tokens
+from mtaudit.text.words import flatten, tokens
 
 _SHUT = Gate(words=frozenset({" "}))
 """Open for no text: no word is a space."""
@@ -153,12 +153,14 @@ class NameVariant(DocumentKind):
     def _uses(self, document: Document) -> Iterator[tuple[Name, list[_Use]]]:
         """Yield each name that the document uses, with the uses that count."""
         texts = [segment.text for segment in document.segments]
-        whole = joined(texts)
+        known: dict[int, set[_Form]] = {}
+        for _, some in handfuls(texts):
+            flat = flatten(joined(some))
+            for number, held in self._present(flat, simple_words(flat)):
+                known.setdefault(number, set()).update(held)
         # A text that has one form of a name does not mix two.
         least = 2 if self.mixed else 1
-        flat = flatten(whole)
-        known = self._present(flat, simple_words(flat))
-        present = {number: held for number, held in known if len(held) >= least}
+        present = {number: held for number, held in known.items() if len(held) >= least}
         forms = {form.flat for held in present.values() for form in held}
         found: dict[int, list[_Use]] = {}
         for place in holding(texts, forms):
@@ -169,7 +171,8 @@ class NameVariant(DocumentKind):
                     found.setdefault(number, []).extend(uses)
         for number, all_uses in sorted(found.items()):
             name = self._name(number)
-            if not name.needs or any(fold(need) in fold(whole) for need in name.needs):
+            needs = (_looked_for(need).flat for need in name.needs)
+            if not name.needs or holding(texts, needs):
                 yield name, all_uses
 
     def _present(

@@ -9,7 +9,7 @@ from operator import eq, lt
 from typing import NamedTuple
 
 from mtaudit.model import OPAQUE, TextSpan
-from mtaudit.text.parted import BORDER, joined
+from mtaudit.text.parted import BORDER, handfuls, joined
 from mtaudit.text.word_list import WITHIN, word_lists
 from mtaudit.text.words import flatten, fold
 
@@ -17,7 +17,7 @@ from mtaudit.text.words import flatten, fold
 # no repetition, and "that that's" has none.
 _WORD = re.compile(rf"\w+(?:[{WITHIN}]\w+)*")
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
-_PHRASE_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:[{WITHIN}]\w+)*")
+_PHRASE_WORD = rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:[{WITHIN}]\w+)*"
 _UNSPACED_LEADS = b"\xe0\xe1\xe3\xe4\xe5\xe6\xe7\xe8\xe9"
 """Bytes that begin such a letter in UTF-8, and a few others."""
 
@@ -49,10 +49,11 @@ def words_in_a_row(texts: Sequence[str], times: int) -> Iterator[tuple[int, Copi
 
     With them come the numbers of the texts that they are in.
     """
-    for number in _said(_WORD, joined(texts)).with_same_words(times - 1):
-        words = _words(_WORD, str.isspace, texts[number])
-        for copies in _copies(words, range(1, 2), times):
-            yield number, copies
+    for first, some in handfuls(texts):
+        for number in _said(_WORD, joined(some)).with_same_words(times - 1):
+            words = _words(_WORD, str.isspace, some[number])
+            for copies in _copies(words, range(1, 2), times):
+                yield first + number, copies
 
 
 def phrases_in_a_row(
@@ -65,6 +66,14 @@ def phrases_in_a_row(
     no opaque character. Runs do not overlap: "a b a b a b a b" is four times
     "a b", not twice "a b a b". With them come the numbers of their texts.
     """
+    for first, some in handfuls(texts):
+        for number, copies in _phrases_in_a_row(some, sizes, times):
+            yield first + number, copies
+
+
+def _phrases_in_a_row(
+    texts: Sequence[str], sizes: tuple[int, int], times: int
+) -> Iterator[tuple[int, Copies]]:
     whole = joined(texts)
     word = _phrase_word(whole)
     # All copies but the first are of words that were said before, and to see
@@ -84,7 +93,8 @@ def _phrase_word(text: str) -> re.Pattern[str]:
     encoded = text.encode("utf-8", "surrogatepass")
     if not any(lead in encoded for lead in _UNSPACED_LEADS):
         return _WORD
-    return _PHRASE_WORD if any(map(_is_unspaced, set(text))) else _WORD
+    is_unspaced = any(map(_is_unspaced, set(text)))
+    return re.compile(_PHRASE_WORD) if is_unspaced else _WORD
 
 
 def _is_unspaced(char: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from mtaudit.text.words import flatten
+from mtaudit.text.words import flatten, forget
+
+_MOST = 200_000
 
 BORDER = "\0"
 """What parts texts: it comes through to each form of a text."""
@@ -14,6 +16,23 @@ BORDER = "\0"
 def joined(texts: Iterable[str]) -> str:
     """Return texts as one, with borders between; none of them may hold one."""
     return f"\n{BORDER}\n".join(texts)
+
+
+def handfuls(texts: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+    """
+    Yield texts in groups of about `_MOST` code points, each with its first's number.
+
+    What is made of them, such as lists of words, can take twenty times their room.
+    """
+    first = length = 0
+    for number, text in enumerate(texts):
+        length += len(text)
+        if length > _MOST:
+            yield first, texts[first : number + 1]
+            first, length = number + 1, 0
+            forget()
+    if first < len(texts):
+        yield first, texts[first:]
 
 
 def borders_of(whole: str) -> list[int]:
@@ -34,10 +53,15 @@ def holding(texts: Sequence[str], strings: Iterable[str]) -> list[int]:
     """Return the numbers of the texts that hold, flattened, one of some strings."""
     if any(BORDER in text for text in texts):
         return [*range(len(texts))]
-    whole = flatten(joined(texts))
-    borders = borders_of(whole)
-    found = (numbers_holding(whole, string, borders) for string in strings)
-    return sorted({number for numbers in found for number in numbers})
+    wanted = {*strings}
+    found: set[int] = set()
+    for first, some in handfuls(texts):
+        whole = flatten(joined(some))
+        borders = borders_of(whole)
+        for string in wanted:
+            numbers = numbers_holding(whole, string, borders)
+            found.update(first + number for number in numbers)
+    return sorted(found)
 
 
 def _places(whole: str) -> Iterator[int]:
