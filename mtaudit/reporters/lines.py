@@ -131,7 +131,7 @@ def _spread(distances: list[int], order: range, step: int) -> None:
     """Make each distance at most one more than that of its neighbour at `step`."""
     for index in order:
         distance = distances[index + step] + 1
-        if distance < distances[index]:  # noqa: PLR1730 -- `min` takes thrice as long
+        if distance < distances[index]:  # noqa: PLR1730 -- min takes thrice as long
             distances[index] = distance
 
 
