@@ -15,8 +15,10 @@ from mtaudit.model import Hit, Segment, TextSpan
 from mtaudit.text.scripts import (
     SCRIPTS,
     WITHOUT_WORD_ENDS,
+    count_ascii_letters,
     has_letter_of,
     script_of,
+    scripts_beyond_ascii,
     scripts_of,
 )
 from mtaudit.text.twins import respelled
@@ -90,8 +92,13 @@ class Script(Matching):
 
     def _mixed(self, text: str) -> Iterator[Hit]:
         """Yield the words that mix scripts and may not."""
+        scripts = scripts_beyond_ascii(text) & _MIXING
+        if count_ascii_letters(text):
+            scripts |= {"Latn"}
+        if len(scripts) == 1:
+            return
         for match in _WORD.finditer(text):
-            if match[0].isascii() or fold(match[0]) in self._allowed:
+            if not _mixes(match[0]) or fold(match[0]) in self._allowed:
                 continue
             for start, end in _mixtures(match[0]):
                 word = match[0][start:end]
@@ -120,6 +127,11 @@ class Script(Matching):
     @cached_property
     def _allowed(self) -> frozenset[str]:
         return frozenset(map(fold, self.allow))
+
+
+def _mixes(word: str) -> bool:
+    """Whether letters of two scripts occur in a word."""
+    return not word.isascii() and len(scripts_of(word) & _MIXING) > 1
 
 
 def _mixtures(word: str) -> Iterator[tuple[int, int]]:

@@ -139,7 +139,12 @@ def _sets_of(items: Items) -> Iterator[frozenset[str]]:
     run = _EMPTY
     for item in items:
         ways = _ways(item)
-        if ways is None:
+        copies = _least_copies(item)
+        if copies is not None:
+            # The first copies stand beside what is before, the last beside the rest.
+            yield run if _too_many(run, copies) else _joined(run, copies)
+            run = copies
+        elif ways is None:
             yield run
             yield from _within(item)
             run = _EMPTY
@@ -171,6 +176,18 @@ def _ways(item: Item) -> frozenset[str] | None:
             return _of_class(members)
         case _:
             return _ways_of_group(item)
+
+
+def _least_copies(item: Item) -> frozenset[str] | None:
+    """Return the strings that a repeat of uncertain length begins and ends with."""
+    match item:
+        case (
+            sre.MAX_REPEAT | sre.MIN_REPEAT | sre.POSSESSIVE_REPEAT,
+            (least, most, inner),
+        ) if 0 < least < most and not is_white(inner):
+            return _ways_of_all([*inner] * min(least, _TIMES))
+        case _:
+            return None
 
 
 def _ways_of_group(item: Item) -> frozenset[str] | None:

@@ -83,11 +83,11 @@ def scripts_of(chars: Iterable[str]) -> frozenset[str]:
 
 def has_letter_of(text: str, scripts: Collection[str]) -> bool:
     """Whether a letter of one of `scripts`, which are other than Latin, occurs."""
-    return not (text.isascii() or _scripts_beyond_ascii(text).isdisjoint(scripts))
+    return not (text.isascii() or scripts_beyond_ascii(text).isdisjoint(scripts))
 
 
 @lru_cache(maxsize=512)
-def _scripts_beyond_ascii(text: str) -> frozenset[str]:
+def scripts_beyond_ascii(text: str) -> frozenset[str]:
     """Return the scripts of what is not ASCII; several rules ask for the same."""
     return scripts_of(set(beyond_ascii(text)))
 

@@ -42,9 +42,10 @@ def word_lists(whole: str, within: str = WITHIN) -> list[list[str]]:
     return [text.split() for text in whole.split(BORDER)]
 
 
-def simple_words(whole: str) -> set[str]:
+@lru_cache(maxsize=2)
+def simple_words(whole: str) -> frozenset[str]:
     """Return the distinct words of joined texts, compounds and their parts alike."""
-    words = set(chain.from_iterable(word_lists(whole)))
+    words = frozenset(chain.from_iterable(word_lists(whole)))
     compounds = [word for word in words if not word.isalnum()]
     return words.union(_SIMPLE.findall(" ".join(compounds)))
 
