@@ -6,8 +6,9 @@ import re
 
 from mtaudit.formats.asciidoc_blocks import CELL, Blocks
 from mtaudit.formats.base import FormatOptions
-from mtaudit.formats.lightweight import lines_of
-from mtaudit.model import OPAQUE, Document
+from mtaudit.formats.lightweight import is_read_back, lines_of
+from mtaudit.formats.pieces import by_place
+from mtaudit.model import Document
 
 NAME = "asciidoc"
 SUFFIXES = (".adoc", ".asciidoc")
@@ -29,9 +30,7 @@ def parse(
         path=path,
         raw=raw,
         format=NAME,
-        segments=tuple(
-            sorted(blocks.segments, key=lambda each: each.pieces[0].raw.start)
-        ),
+        segments=tuple(by_place(blocks.segments)),
         comments=tuple(blocks.comments),
         declared_lang=lang[1] if lang else None,
     )
@@ -46,5 +45,4 @@ def fits(text: str, spelling: str) -> bool:
     """Whether a paragraph may be `text`, and does not become another block."""
     if spelling == CELL:
         return "|" not in text
-    found = parse(text, "", FormatOptions()).segments
-    return [text] == [segment.text for segment in found] or OPAQUE in text
+    return is_read_back(text, parse)

@@ -24,7 +24,7 @@ from mtaudit.formats.html_tokens import (
     has_templates,
     token,
 )
-from mtaudit.formats.pieces import Part, build, opaque, unspoken
+from mtaudit.formats.pieces import Part, build, by_place, opaque, unspoken
 from mtaudit.model import Comment, RawSpan, Role, Segment
 
 _Match = re.Match[str]
@@ -71,7 +71,7 @@ class Walk:
         for element in self._open.all():
             self._closed(element, end)
         self._break(end)
-        self.segments.sort(key=lambda segment: segment.pieces[0].raw.start)
+        self.segments = by_place(self.segments)
 
     def _text(self, start: int, end: int) -> None:
         if self._open.state.muted:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from mtaudit.formats.base import FormatOptions
 from mtaudit.formats.pieces import Part, fill
-from mtaudit.model import OPAQUE
+from mtaudit.model import OPAQUE, Document
 
 _LINE = re.compile(r"(?P<text>[^\r\n]*)(?P<newline>\r\n|\r|\n|\Z)")
 _TAB = 8
@@ -78,6 +79,12 @@ def spoken(parts: list[Part], marks: re.Pattern[str]) -> list[Part]:
     # What was escaped is text, whatever it looks like.
     found = (match for match in marks.finditer(text) if match.start() not in decoded)
     return fill(parts, [*_holes(found)])
+
+
+def is_read_back(text: str, parse: Callable[..., Document]) -> bool:
+    """Whether a file that is `text` has one segment with it; opaque text is."""
+    found = parse(text, "", FormatOptions()).segments
+    return [text] == [segment.text for segment in found] or OPAQUE in text
 
 
 def _holes(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int, str]]:

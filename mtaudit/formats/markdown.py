@@ -9,6 +9,7 @@ from typing import Any
 from mtaudit.formats.base import FormatOptions
 from mtaudit.formats.front_entry import FrontMatter
 from mtaudit.formats.markdown_walk import Walk
+from mtaudit.formats.pieces import by_place
 from mtaudit.model import Document, ParseError, Role
 from mtaudit.text.offsets import code_points
 
@@ -67,7 +68,7 @@ def parse(raw: str, path: str, options: FormatOptions) -> Document:
         walk.read(found, (lambda byte: place(points(byte))) if place else points)
     except UnicodeEncodeError as error:
         raise ParseError("half a surrogate pair", place=path) from error
-    segments = sorted(walk.segments, key=lambda segment: segment.pieces[0].raw.start)
+    segments = by_place(walk.segments)
     if walk.blocks_of_html and ("lang=" in raw or "translate" in raw):
         from mtaudit.formats.markdown_regions import placed
 

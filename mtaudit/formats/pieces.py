@@ -53,6 +53,11 @@ def build(
     return Segment(text, _pieces(parts), role, unit_id=unit_id)
 
 
+def by_place(segments: Iterable[Segment]) -> list[Segment]:
+    """Return segments, sorted by where they begin in the file."""
+    return sorted(segments, key=lambda segment: segment.pieces[0].raw.start)
+
+
 def within(parts: Iterable[Part], start: int, end: int) -> list[Part]:
     """Return the parts of the text from `start` to `end`."""
     placed = _cut(parts, sorted((start, end)))

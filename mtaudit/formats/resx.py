@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from mtaudit.formats.base import FormatOptions
 from mtaudit.formats.entries import is_prose
 from mtaudit.formats.messages import Unit
-from mtaudit.formats.spelling import escape as spelled
 from mtaudit.formats.xml_scan import Element, read
-from mtaudit.formats.xml_units import note, units
+from mtaudit.formats.xml_units import escape, note, units
 from mtaudit.model import Document, Segment
+
+__all__ = ["NAME", "SUFFIXES", "escape", "parse"]
 
 NAME = "resx"
 SUFFIXES = (".resx", ".resw")
@@ -30,11 +31,6 @@ def parse(
             comments.append(note(said, entry))
         found.extend(_segments(entry))
     return Document(path, raw, NAME, tuple(found), tuple(comments))
-
-
-def escape(text: str, spelling: str = "xml-text") -> str | None:
-    """Return `text` as the content of an element has it."""
-    return spelled(text, spelling)
 
 
 def _segments(entry: Element) -> Iterator[Segment]:

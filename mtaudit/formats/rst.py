@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from mtaudit.formats.base import FormatOptions
-from mtaudit.formats.lightweight import lines_of
+from mtaudit.formats.lightweight import is_read_back, lines_of
+from mtaudit.formats.pieces import by_place
 from mtaudit.formats.rst_blocks import CELL, SECTION, Blocks
-from mtaudit.model import OPAQUE, Document
+from mtaudit.model import Document
 from mtaudit.text.width import display_width
 
 NAME = "rst"
@@ -28,9 +29,7 @@ def parse(
         path=path,
         raw=raw,
         format=NAME,
-        segments=tuple(
-            sorted(blocks.segments, key=lambda each: each.pieces[0].raw.start)
-        ),
+        segments=tuple(by_place(blocks.segments)),
         comments=tuple(blocks.comments),
     )
 
@@ -45,5 +44,4 @@ def fits(text: str, spelling: str) -> bool:
     room = spelling.removeprefix(SECTION) if spelling.startswith(SECTION) else ""
     if room and display_width(text) > int(room):
         return False
-    found = parse(text, "", FormatOptions()).segments
-    return [text] == [segment.text for segment in found] or OPAQUE in text
+    return is_read_back(text, parse)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from mtaudit.formats.base import FormatOptions
 from mtaudit.formats.messages import Unit
-from mtaudit.formats.spelling import escape as spelled
 from mtaudit.formats.xml_scan import Element, read
-from mtaudit.formats.xml_units import units
+from mtaudit.formats.xml_units import escape, units
 from mtaudit.model import Document, Segment
+
+__all__ = ["NAME", "SUFFIXES", "escape", "parse"]
 
 NAME = "stringsdict"
 SUFFIXES = (".stringsdict",)
@@ -25,11 +26,6 @@ def parse(
     """Return a segment for each form of each plural, and for what they stand in."""
     root, comments = read(raw, path)
     return Document(path, raw, NAME, tuple(_segments(root)), tuple(comments))
-
-
-def escape(text: str, spelling: str = "xml-text") -> str | None:
-    """Return `text` as the content of an element has it."""
-    return spelled(text, spelling)
 
 
 def _segments(root: Element) -> Iterator[Segment]:

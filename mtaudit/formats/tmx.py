@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from mtaudit.formats.base import FormatOptions
 from mtaudit.formats.messages import Unit, original, segments
 from mtaudit.formats.pieces import Part
-from mtaudit.formats.spelling import escape as spelled
 from mtaudit.formats.xml_scan import Element, inline, read
-from mtaudit.formats.xml_units import has_cdata, joined, note
+from mtaudit.formats.xml_units import escape, has_cdata, joined, note
 from mtaudit.model import Document, RawSpan, Segment
+
+__all__ = ["NAME", "SUFFIXES", "escape", "parse"]
 
 NAME = "tmx"
 SUFFIXES = (".tmx",)
@@ -43,11 +44,6 @@ def parse(
         found[0].lang if found else None,
         declared_source=source_lang,
     )
-
-
-def escape(text: str, spelling: str = "xml-text") -> str | None:
-    """Return `text` as the content of an element has it."""
-    return spelled(text, spelling)
 
 
 def _segments(unit: Element, source_lang: str | None, raw: str) -> Iterator[Segment]:

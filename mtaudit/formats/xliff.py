@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from mtaudit.formats.base import FormatOptions
 from mtaudit.formats.messages import Original, Unit, original, segments
-from mtaudit.formats.spelling import escape as spelled
 from mtaudit.formats.xml_scan import Element, inline, read
-from mtaudit.formats.xml_units import has_cdata, joined, note
+from mtaudit.formats.xml_units import escape, has_cdata, joined, note
 from mtaudit.model import Comment, Document, Segment
+
+__all__ = ["NAME", "SUFFIXES", "escape", "parse"]
 
 NAME = "xliff"
 SUFFIXES = (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".xlif")
@@ -44,11 +45,6 @@ def parse(
         first.get("target-language") or root.get("trgLang"),
         declared_source=first.get("source-language") or root.get("srcLang"),
     )
-
-
-def escape(text: str, spelling: str = "xml-text") -> str | None:
-    """Return `text` as the content of an element has it."""
-    return spelled(text, spelling)
 
 
 def _notes(unit: Element) -> Iterator[Comment]:

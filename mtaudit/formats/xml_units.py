@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mtaudit.formats.messages import Unit, segments
 from mtaudit.formats.pieces import Part, fill, text_of
+from mtaudit.formats.spelling import escape as spelled
 from mtaudit.formats.xml_scan import Element, inline
 from mtaudit.model import Comment, RawSpan, Segment
 
@@ -16,6 +17,11 @@ FORMATTING = frozenset(
 """Elements of HTML that stand around words in a string."""
 
 _WHITE = re.compile(r"\s*\n\s*")
+
+
+def escape(text: str, spelling: str = "xml-text") -> str | None:
+    """Return `text` as the content of an element has it."""
+    return spelled(text, spelling)
 
 
 def units(element: Element, unit: Unit) -> Iterator[Segment]:
