@@ -163,9 +163,10 @@ def _between(costs: Costs, start: Place, stop: Place) -> list[Match]:
         width = min(apart + slack, most)
         moves, price = _banded(costs, (start, stop), width)
         # A way that leaves the band pays for coming back (Ukkonen 1985).
-        if price < GAP * (apart + 2 * slack) + least or width >= min(columns, most):
+        enough = ((price - least) / GAP - apart) / 2
+        if slack > enough or width >= min(columns, most):
             return [*_traced(costs, start, moves)][::-1]
-        slack *= 4
+        slack = int(enough) + 1
 
 
 Moves = list[tuple[int, bytearray]]

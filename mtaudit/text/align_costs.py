@@ -55,6 +55,7 @@ class Costs:
         self._ratio = _ratio(source, target)
         self._shared: list[dict[int, float]] = [defaultdict(float) for _ in source]
         self._weights = [0.0] * len(source), [0.0] * len(target)
+        self._lengths = [each.length for each in target]
         self._by_sort: dict[str, list[float]] = {}
         self._weigh()
 
@@ -102,19 +103,19 @@ class Costs:
     def row(self, i: int, first: int, last: int) -> list[float]:
         """Return what it costs that block `i` became each from `first` to `last`."""
         one = self._source[i]
-        sorts = self._sort_costs(one.sort)
+        sorts, lengths = self._sort_costs(one.sort), self._lengths
         expected, weight = self._ratio * one.length, self._weights[0][i]
-        weights, row, target = self._weights[1], self._shared[i], self._target
+        weights, row = self._weights[1], self._shared[i]
         costs = []
         for j in range(first, last):
-            sort, shared = sorts[j], row.get(j, 0.0) if row else 0.0
-            if sort < _UNLIKE:
-                length = _length_cost(expected, target[j].length)
-                marks = shared, weight + weights[j] - shared
-                sort = _cost(sort, length, marks)
+            price, shared = sorts[j], row.get(j, 0.0) if row else 0.0
+            if price < _UNLIKE:
+                length = _length_cost(expected, lengths[j])
+                most = weight + weights[j] - shared
+                price = _cost(price, length, (shared, most)) if most else price + length
             elif shared > _TELLING:
-                sort -= 2 * shared
-            costs.append(sort)
+                price -= 2 * shared
+            costs.append(price)
         return costs
 
     def least(self, start: tuple[int, int], stop: tuple[int, int]) -> float:
