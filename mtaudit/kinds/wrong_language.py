@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mtaudit.kinds.base import DocumentKind
 from mtaudit.model import OPAQUE, Document, Hit, Role, Segment, TextSpan
@@ -86,23 +87,22 @@ class WrongLanguage(DocumentKind):
         own_words = listed(base)
         origins = {"en", document.languages.source}
         is_known = bool(own_words) or base in _SCRIPTS
-        blocks = [
-            each
+        others = [
+            (each, self._other(each.text, document))
             for each in document.segments
             if self._may_be_prose(each)
             and not _is_at_home(each.text, own_words)
             and self._is_prose(each)
         ]
-        found = ((each, self._other(each.text, document)) for each in blocks)
         foreign = [
             (segment, tag)
-            for segment, tag in found
+            for segment, tag in others
             if tag and (is_known or tag in origins)
         ]
         if not foreign:
             return
         at_home = sum(_is_at_home(each.text, own_words) for each in document.segments)
-        if len(foreign) * 2 > at_home + len(blocks) and at_home + len(blocks) > 1:
+        if len(foreign) * 2 > at_home + len(others) > 1:
             return
         for segment, tag in foreign:
             text = segment.text.strip()
@@ -120,7 +120,7 @@ class WrongLanguage(DocumentKind):
         text = segment.text
         if _UNFIT.search(text):
             return False
-        script = main_script(text) or ""
+        script = _script_in(text) or ""
         is_long = len(text) * _WEIGHT.get(script, 1) >= self.least
         words = text.split()
         lower = sum(word[:1].islower() for word in words)
@@ -133,7 +133,7 @@ class WrongLanguage(DocumentKind):
     def _other(self, text: str, document: Document) -> str | None:
         """Return the language of a text, if it is another than the document's."""
         target, source = document.languages.target or "", document.languages.source
-        script = main_script(text)
+        script = _script_in(text)
         if script is None:
             return None
         expected = _script_of(target)
@@ -142,6 +142,12 @@ class WrongLanguage(DocumentKind):
         if not _is_same_script(script, expected):
             return _foreign(text, script, expected)
         return None if self.script_only else _unlike(text, target, source)
+
+
+@lru_cache(maxsize=2)
+def _script_in(text: str) -> str | None:
+    """Return the script of a block, which is asked for more than once."""
+    return main_script(text)
 
 
 def _is_at_home(text: str, own_words: frozenset[str]) -> bool:
@@ -173,7 +179,7 @@ def _unlike(text: str, target: str, source: str | None) -> str | None:
     base = target.partition("-")[0]
     if any({base, known.tag} <= kin for kin in _KIN):
         return None
-    script = main_script(text) or ""
+    script = _script_in(text) or ""
     closed = {base, known.tag, "en", *([source.partition("-")[0]] if source else [])}
     from mtaudit.text.statistics import likeliest, tells
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -18,7 +19,7 @@ _FRONT = re.compile(
     r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
 )
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
-_TICKS = re.compile(r"(?<!\\)`+")
+_TICKS = re.compile(r"`(?<!\\`)`*")
 _BLANK = re.compile(r"\n[ \t>]*\r?\n")
 _ELEMENT = r"""(?xis)
     <!--.*?-->
@@ -208,17 +209,14 @@ def _indented(masked: str, start: int) -> list[tuple[int, int]]:
 
 def _spans(masked: str) -> Iterator[tuple[int, int]]:
     """Yield inline code: runs of as many backticks, no blank line between."""
-    start = 0
-    for blank in [*_BLANK.finditer(masked), None]:
-        end = blank.start() if blank else len(masked)
-        if masked.find("`", start, end) >= 0:
-            yield from _spans_in(masked, start, end)
-        start = end
+    blanks = [match.start() for match in _BLANK.finditer(masked)]
+    runs = (match.span() for match in _TICKS.finditer(masked))
+    for _, group in groupby(runs, lambda run: bisect_right(blanks, run[0])):
+        yield from _paired([*group])
 
 
-def _spans_in(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the inline code of one paragraph."""
-    runs = [match.span() for match in _TICKS.finditer(masked, start, end)]
+def _paired(runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the inline code of one paragraph, given its runs of backticks."""
     places: dict[int, list[int]] = {}
     for index, (first, last) in enumerate(runs):
         places.setdefault(last - first, []).append(index)
