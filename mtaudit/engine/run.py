@@ -1,5 +1,6 @@
 """Rules over a document: hits, then findings."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
@@ -194,7 +195,7 @@ def _guarded(
         reason = f"{type(error).__name__}: {error}"
         search.failures.append(Failure(search.document.path, reason, rule.meta.id))
         return
-    for segment, hit in _without_overlaps(hits):
+    for segment, hit in without_overlaps(hits):
         yield Placed(rule.meta, segment, hit)
 
 
@@ -210,18 +211,21 @@ def _hits(
                 yield segment, hit
 
 
-def _without_overlaps(
+def without_overlaps(
     hits: list[tuple[Segment, Hit]],
 ) -> Iterator[tuple[Segment, Hit]]:
     """Yield hits of one rule, of those that overlap the one that ranks highest."""
     if len(hits) < 2:  # noqa: PLR2004 -- two can overlap
         yield from hits
         return
-    taken: dict[int, list[Hit]] = {}
+    taken: dict[int, list[tuple[int, int]]] = {}
     for segment, hit in sorted(hits, key=_rank):
-        others = taken.setdefault(id(segment), [])
-        if not any(hit.span.overlaps(other.span) for other in others):
-            others.append(hit)
+        start, end = hit.span.start, hit.span.end
+        spans = taken.setdefault(id(segment), [])
+        # Of those that begin before this ends, the last ends last: none overlap.
+        place = bisect_left(spans, (end, end))
+        if place == 0 or spans[place - 1][1] <= start:
+            insort(spans, (start, end))
             yield segment, hit
 
 
