@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from mtaudit.model import OPAQUE, TextSpan
 from mtaudit.text.fences import HIDDEN, layout
 from mtaudit.text.icu import choices
-from mtaudit.text.items import Item, amounts, emails, placeholders, tags
+from mtaudit.text.items import Item, amounts, emails, escaped_tags, placeholders, tags
 from mtaudit.text.placeables import EMAIL, URLS
 from mtaudit.text.prose_words import prose_words, weight
 
@@ -173,13 +173,16 @@ SORTS: Mapping[str, Callable[[str], Iterator[Item]]] = {
 }
 """What can be compared, by the word that names it."""
 
+_OF_XML = frozenset({"qt", "tmx", "xliff"})
+"""Formats in which a tag of a string is escaped, as it is none of the file's own."""
+
 _SIGNS_OF: Mapping[str, tuple[str, ...]] = {
     PLACEHOLDERS: (OPAQUE, "%", "{", "$"),
     "branches": ("{",),
     "links": ("](", "]:", "href", "src", "://", "www."),
     "images": ("![", "<"),
     "emails": ("@",),
-    TAGS: ("<",),
+    TAGS: ("<", "&lt;"),
     CODE: ("`", "<"),
     "mentions": ("@",),
     "hashtags": ("#",),
@@ -200,6 +203,8 @@ def carried(sort: str, text: str, format_name: str = "") -> list[Item]:
     find = SORTS[sort]
     if format_name == "qt" and sort == PLACEHOLDERS:
         return [*placeholders(text, of_qt=True)]
+    if format_name in _OF_XML and sort == TAGS:
+        return [*tags(text), *escaped_tags(text)]
     if format_name != "markdown" or sort == CODE:
         return [*find(text)]
     prose = layout(text).prose

@@ -34,6 +34,12 @@ _PLACEHOLDER = re.compile(_ANY, re.VERBOSE)
 _PLACEHOLDER_OF_QT = re.compile(rf"{QT_PLACE} | {_ANY}", re.VERBOSE)
 _EMAIL = re.compile(EMAIL, re.VERBOSE)
 _TAG = re.compile(r"<(/?[A-Za-z][\w:-]*)(?:\s[^<>]*)?/?>")
+_ESCAPED_TAG = re.compile(
+    r"""(?xi) &lt; ( /? (?: a | abbr | b | big | br | code | del | div | em | font
+      | h[1-6] | hr | i | img | ins | kbd | li | mark | ol | p | s | small | span | strong | sub
+      | sup | table | td | th | tr | tt | u | ul | var | [a-z]\d{1,3} ) )
+    (?: \s (?: (?! &[lg]t; ) [^<>] )* )? /? &gt;"""
+)
 _APART = re.compile(rf"{URLS} | {EMAIL} | {_TAG.pattern}", re.VERBOSE)
 """What may hold digits that are no number of the text."""
 
@@ -57,6 +63,12 @@ def emails(text: str) -> Iterator[Item]:
 def tags(text: str) -> Iterator[Item]:
     """Yield tags of markup by their names; attributes make no difference."""
     for match in _TAG.finditer(text):
+        yield Item(TextSpan(*match.span()), (match[1].casefold(),))
+
+
+def escaped_tags(text: str) -> Iterator[Item]:
+    """Yield tags of HTML, and those of tools, that XML spells as ``&lt;b&gt;``."""
+    for match in _ESCAPED_TAG.finditer(text):
         yield Item(TextSpan(*match.span()), (match[1].casefold(),))
 
 

@@ -7,6 +7,7 @@ from mtaudit.formats import load_format
 from mtaudit.formats.base import FormatOptions
 from mtaudit.kinds.parity import Parity
 from mtaudit.model import OPAQUE, Applicability
+from mtaudit.text.carried import carried
 
 EVERYTHING = ("placeholders", "links", "emails", "tags")
 
@@ -117,6 +118,24 @@ def test_items(marked, source, text, expected):
 def test_what_is_carried_over(marked, sort, source, text, expected):
     """What no translation changes is the same, whatever the words around it are."""
     assert [expected or text] == marked(Parity((sort,)), text, source=source)
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "target", "lost"),
+    [
+        pytest.param("xliff", "&lt;b&gt;a&lt;/b&gt;", "c", 2, id="escaped"),
+        pytest.param("xliff", '&lt;a href="/x"&gt;a', "&lt;A&gt;c", 0, id="attributes"),
+        pytest.param("xliff", "a &lt;f0/&gt;", "c", 1, id="of a tool"),
+        pytest.param("xliff", "&lt;none&gt;", "&lt;keine&gt;", 0, id="in brackets"),
+        pytest.param("xliff", "a &lt; b", "c", 0, id="less than"),
+        pytest.param("properties", "&lt;b&gt;", "c", 0, id="another format"),
+    ],
+)
+def test_escaped_tags(name, source, target, lost):
+    """Tags that XML spells with references are tags; other words are not."""
+    ours, theirs = (carried("tags", each, name) for each in (source, target))
+
+    assert lost == len(ours) - len(theirs)
 
 
 @pytest.mark.parametrize(
