@@ -36,8 +36,8 @@ _EMAIL = re.compile(EMAIL, re.VERBOSE)
 _TAG = re.compile(r"<(/?[A-Za-z][\w:-]*)(?:\s[^<>]*)?/?>")
 _ESCAPED_TAG = re.compile(
     r"""(?xi) &lt; ( /? (?: a | abbr | b | big | br | code | del | div | em | font
-      | h[1-6] | hr | i | img | ins | kbd | li | mark | ol | p | s | small | span | strong | sub
-      | sup | table | td | th | tr | tt | u | ul | var | [a-z]\d{1,3} ) )
+      | h[1-6] | hr | i | img | ins | kbd | li | mark | ol | p | s | small | span
+      | strong | sub | sup | table | td | th | tr | tt | u | ul | var | [a-z]\d{1,3} ) )
     (?: \s (?: (?! &[lg]t; ) [^<>] )* )? /? &gt;"""
 )
 _APART = re.compile(rf"{URLS} | {EMAIL} | {_TAG.pattern}", re.VERBOSE)
