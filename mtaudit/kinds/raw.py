@@ -53,7 +53,8 @@ def in_lines(raw: str, hit: Hit) -> tuple[Segment, Hit]:
     """Return a segment of the lines around a hit, and the hit in its offsets."""
     spans = [hit.span, *(span for span, _ in hit.companions)]
     first, last = min(span.start for span in spans), max(span.end for span in spans)
-    start = max(raw.rfind("\n", 0, first), raw.rfind("\r", 0, first)) + 1
+    fed = raw.rfind("\n", 0, first) + 1
+    start = max(fed, raw.rfind("\r", fed, first) + 1)
     ends = (raw.find("\n", last), len(raw))
     end = next(each for each in ends if each >= 0)
     whole = RawSpan(start, end)
