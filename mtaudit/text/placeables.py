@@ -26,7 +26,7 @@ class Placeable(NamedTuple):
     """
 
 
-_CONVERSION = r"(?:hh?|ll?|[Lqjzt])? [@sdiouxXcCfFeEgGpr]"
+_CONVERSION = r"(?:hh?|ll?|[Lqjzt])? [@sSdiouxXcCfFeEgGpr]"
 
 PERCENT = rf"""
     % (?: (?: \(\w+\) | \d+\$ ) [-+\#0]*+ \d*+ (?:\.\d+)? {_CONVERSION}

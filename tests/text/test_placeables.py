@@ -14,6 +14,7 @@ from mtaudit.text.placeables import placeables
         ),
         pytest.param("https://a.b/?c&amp;d", ["https://a.b/?c&amp;d"], id="ampersand"),
         pytest.param("%s\u056b %(n)dформ", ["%s", "%(n)d"], id="an ending after it"),
+        pytest.param("%S с %1$Sмс", ["%S", "%1$S"], id="a capital"),
         pytest.param("5 %der, 100 %", [], id="per cent"),
         pytest.param("<b>a</b> &lt;", ["<b>", "</b>", "&lt;"], id="HTML"),
         pytest.param("a &lt; b", [], id="no tag, no HTML"),
