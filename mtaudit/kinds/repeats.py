@@ -109,6 +109,8 @@ class _Said:
         self._texts = [(words, len(words) - len(set(words))) for words in texts]
         """The words of each, and how many of them come again."""
 
+        self._old: dict[int, bytes] = {}
+
     def with_same_words(self, count: int) -> Iterator[int]:
         """Yield the numbers of texts with `count` words before one like them."""
         for number, (words, again) in enumerate(self._texts):
@@ -118,7 +120,11 @@ class _Said:
     def with_old_words(self, count: int) -> Iterator[tuple[int, list[str]]]:
         """Yield the numbers and words of texts with `count` said before in a row."""
         for number, (words, again) in enumerate(self._texts):
-            if again >= count and b"\1" * count in _are_old(words):
+            if again < count:
+                continue
+            if number not in self._old:
+                self._old[number] = _are_old(words)
+            if b"\1" * count in self._old[number]:
                 yield number, words
 
 

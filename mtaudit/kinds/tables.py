@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from mtaudit.kinds.base import Gate
@@ -52,8 +53,7 @@ class Tables(RawKind):
     def faults(self, document: Document) -> Iterator[Hit]:
         """Yield a hit for each row, or each ruler, that is wrong."""
         raw = document.raw
-        parts = layout(raw)
-        lines = [*lines_of(parts.prose, parts.front)]
+        lines = _prose_lines(raw)
         if self.report == BROKEN:
             yield from _spoiled(lines)
             return
@@ -62,6 +62,13 @@ class Tables(RawKind):
                 columns = _cells(raw, ruler)
                 if columns == _cells(raw, head) > 1:
                     yield from _too_wide(raw, lines[index + 2 :], columns)
+
+
+@lru_cache(maxsize=1)
+def _prose_lines(raw: str) -> tuple[Line, ...]:
+    """Return the lines of a file's prose; two rules ask for them."""
+    parts = layout(raw)
+    return tuple(lines_of(parts.prose, parts.front))
 
 
 def _is_ruler(text: str) -> bool:
@@ -76,7 +83,7 @@ def _cells(raw: str, line: Line) -> int:
     return bars + 1 - ends
 
 
-def _too_wide(raw: str, lines: list[Line], columns: int) -> Iterator[Hit]:
+def _too_wide(raw: str, lines: Sequence[Line], columns: int) -> Iterator[Hit]:
     """Yield the cells that stand beyond the last column."""
     for line in lines:
         if not line.text.strip(" \t>") or "|" not in line.text:
@@ -92,7 +99,7 @@ def _too_wide(raw: str, lines: list[Line], columns: int) -> Iterator[Hit]:
             yield Hit(TextSpan(start, start + len(rest)))
 
 
-def _spoiled(lines: list[Line]) -> Iterator[Hit]:
+def _spoiled(lines: Sequence[Line]) -> Iterator[Hit]:
     """Yield rulers with other characters in place of bars and hyphens."""
     above = ""
     for head, ruler in pairwise(lines):
