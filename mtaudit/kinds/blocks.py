@@ -19,7 +19,7 @@ from mtaudit.kinds.choices import require_one_of
 from mtaudit.kinds.matching import Wording
 from mtaudit.model import Document, Hit, Pair, Pairing, Role, Segment, TextSpan
 from mtaudit.text.align import rising
-from mtaudit.text.data_keys import dotted, key_paths
+from mtaudit.text.data_keys import dotted, is_note, key_paths
 from mtaudit.text.landmarks import length_of
 
 MISSING, ADDED, REPEATED, MOVED = "missing", "added", "repeated", "moved"
@@ -210,8 +210,10 @@ class _Sides:
         """Whether the key of a text is none of the translation, nor a like form."""
         keys, key = self.keys or frozenset(), segment.unit_id or ""
         form = _FORM.fullmatch(key)
-        return key not in keys and not (
-            form and any(f"{form['of']}{name}" in keys for name in _FORMS)
+        return (
+            key not in keys
+            and not is_note(key, keys)
+            and not (form and any(f"{form['of']}{name}" in keys for name in _FORMS))
         )
 
     @cached_property

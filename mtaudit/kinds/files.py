@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mtaudit.kinds.beside import BesideKind, first_word
 from mtaudit.kinds.choices import require_one_of
 from mtaudit.model import Document, Hit, Pairing, Segment
+from mtaudit.text.data_keys import is_note
 from mtaudit.text.landmarks import length_of
 from mtaudit.text.language import by_letters, by_words, main_script
 
@@ -112,12 +113,15 @@ def _is_unlike(document: Document, pairing: Pairing) -> bool:
     return shorter >= _ENOUGH and pairing.confidence < _ALIKE
 
 
-def _is_incomplete(document: Document, pairing: Pairing) -> bool:  # noqa: ARG001 -- as the other tests
-    """Whether half of an original, or more, is missing."""
+def _is_incomplete(document: Document, pairing: Pairing) -> bool:
+    """Whether half of an original, or more, is missing, notes not counted."""
     segments = pairing.original.segments
+    keys = {each.unit_id or "" for each in document.segments}
     gaps = (pair for pair in pairing.pairs if not pair.targets)
-    lost = _length([segments[i] for pair in gaps for i in pair.sources])
-    whole = _length(segments)
+    missing = [segments[i] for pair in gaps for i in pair.sources]
+    notes = [each for each in missing if is_note(each.unit_id or "", keys)]
+    lost = _length(missing) - _length(notes)
+    whole = _length(segments) - _length(notes)
     return whole >= _ENOUGH and lost >= _HALF * whole
 
 

@@ -11,7 +11,7 @@ from mtaudit.kinds.beside import BesideKind, first_word, last_word
 from mtaudit.kinds.choices import require_one_of
 from mtaudit.kinds.raw import in_lines
 from mtaudit.model import Document, Hit, Pairing, Segment, TextSpan
-from mtaudit.text.data_keys import Keys, dotted, key_paths
+from mtaudit.text.data_keys import Keys, dotted, is_note, key_paths
 from mtaudit.text.fences import Fence, fences, front_end
 
 FENCE, LANGUAGE, KEY, VALUE, LEVEL = "fence", "language", "key", "value", "level"
@@ -109,7 +109,9 @@ def _data(document: Document, pairing: Pairing) -> Iterator[tuple[Segment, Hit]]
     if wanted is None or found is None:
         return
     lost = {each for each in wanted - found if each[:-1] in found or len(each) == 1}
-    names = sorted(dotted(keys) for keys in lost if not _is_comment(keys))
+    known = frozenset(map(dotted, found))
+    names = sorted(dotted(keys) for keys in lost if not _is_for_tools(keys))
+    names = [name for name in names if not is_note(name, known)]
     if pairing.is_sure:
         texts = [f"{each.unit_id}." for each in original.segments]
         names = [
@@ -123,15 +125,15 @@ def _data(document: Document, pairing: Pairing) -> Iterator[tuple[Segment, Hit]]
         yield in_lines(document.raw, hit)
 
 
+def _is_for_tools(keys: Keys) -> bool:
+    """Whether a key is one of those that tools alone look at."""
+    return any(str(key).startswith(("@", "$", "_")) for key in keys)
+
+
 def _listed(names: Sequence[str]) -> str:
     """Return names as a message has them, the first ones of many."""
     rest = len(names) - _NAMED
     return ", ".join(names[:_NAMED]) + (f", … (and {rest} more)" if rest > 0 else "")
-
-
-def _is_comment(keys: Keys) -> bool:
-    """Whether a key is one that tools or translators are told something by."""
-    return any(str(key).startswith(("@", "$", "_")) for key in keys)
 
 
 def _entries(raw: str) -> dict[str, tuple[TextSpan, str]]:

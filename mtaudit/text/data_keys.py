@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+_NOTE = re.compile(r"(?i)[._@-]+(?:description|comments?|notes?|context)$")
+"""How the key of a note goes on from the key that it is about."""
 
 Keys = tuple[str | int, ...]
 """From the outermost; places in lists are numbers from 0."""
@@ -20,6 +25,12 @@ def key_paths(raw: str, format_name: str) -> frozenset[Keys] | None:
     except (ValueError, RecursionError):  # comments, loose commas: another dialect
         pass
     return None
+
+
+def is_note(name: str, names: AbstractSet[str]) -> bool:
+    """Whether a key holds a note for translators, on one of `names`."""
+    ending = _NOTE.search(name)
+    return ending is not None and name[: ending.start()] in names
 
 
 def dotted(keys: Keys) -> str:

@@ -94,6 +94,7 @@ def test_languages_of_code():
             id="a text is a block",
         ),
         pytest.param('{"a": 1, "@b": 1}', '{"a": 1}', [], id="a note for tools"),
+        pytest.param('{"a": 1, "a_note": 1}', '{"a": 1}', [], id="a note on a key"),
         pytest.param('{"a": 1}', '{"a": 1, "b": 2}', [], id="added"),
         pytest.param('{"a": 1}', '{"a": 1,}', [], id="a broken file"),
         pytest.param(

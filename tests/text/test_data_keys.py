@@ -2,7 +2,7 @@
 
 import pytest
 
-from mtaudit.text.data_keys import dotted, key_paths
+from mtaudit.text.data_keys import dotted, is_note, key_paths
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,17 @@ def test_key_paths(raw, format_name, names):
     found = key_paths(raw, format_name)
 
     assert names == (None if found is None else {*map(dotted, found)})
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("title___DESCRIPTION", True, id="of a key"),
+        pytest.param("title.comment", True, id="under a key"),
+        pytest.param("page.description", False, id="a description of nothing else"),
+        pytest.param("title_more", False, id="another text"),
+    ],
+)
+def test_is_note(name, expected):
+    """A note goes on from the key that it is about."""
+    assert expected == is_note(name, {"title", "page.title"})
