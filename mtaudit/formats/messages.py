@@ -81,13 +81,16 @@ def original(
     text = text_of(parts)
     if not text.strip():
         return None
-    extent = extent or RawSpan(parts[0].start, parts[-1].end)
+    spelled = extent.of(raw) if extent else raw[parts[0].start : parts[-1].end]
     branches = messages(text)
     holes = [(*hole, OPAQUE) for hole in branches[0].holes] if branches else []
     filled = fill([*parts], holes)
     filled = fill(filled, [*placeables(text_of(filled))])
+    text = text_of(filled)
+    if OPAQUE not in text:
+        return Original(text.strip(), (), spelled)
     codes = tuple(raw[each.start : each.end] for each in filled if each.text == OPAQUE)
-    return Original(text_of(filled).strip(), codes, extent.of(raw))
+    return Original(text.strip(), codes, spelled)
 
 
 def _paragraphs(parts: Sequence[Part], unit: Unit) -> Iterator[Segment]:

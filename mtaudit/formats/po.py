@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mtaudit.formats.base import FormatOptions
 from mtaudit.formats.messages import Unit, original, segments
 from mtaudit.formats.po_scan import Entry, Scan
-from mtaudit.model import Document, Segment
+from mtaudit.model import Document, RawSpan, Segment
 
 NAME = "po"
 SUFFIXES = (".po", ".pot")
@@ -89,8 +89,13 @@ def _segments(entry: Entry, raw: str, *, has_one: bool) -> Iterator[Segment]:
             continue
         is_plural = plural and (number or has_one)
         said = entry.parts("msgid_plural" if is_plural else "msgid")
-        source = original(said, raw)
-        yield from segments(parts, Unit(key, source=source, is_plural=bool(plural)))
+        own = Unit(
+            key,
+            source=original(said, raw),
+            extent=RawSpan(parts[0].start, parts[-1].end),
+            is_plural=bool(plural),
+        )
+        yield from segments(parts, own)
 
 
 def _bcp47(tag: str) -> str:
