@@ -47,7 +47,8 @@ def _sort_of(phrase: str) -> str:
 
 def _needs_of(pattern: str, *, ignore_case: bool) -> tuple[str, frozenset[str]]:
     """Return the field of a gate for a pattern, and what to look for."""
-    from mtaudit.text.literals import required_chars, required_literals, worth
+    from mtaudit.text.literals import required_chars, required_literals
+    from mtaudit.text.rarity import worth
     from mtaudit.text.shape_needs import required_shapes, shape_worth
 
     literals = required_literals(pattern, FLAGS, ignore_case=ignore_case)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from math import log, log2
+from collections.abc import Iterator, Sequence
 
-from mtaudit.text.function_words import is_listed
+from mtaudit.text.rarity import weight, worth
 from mtaudit.text.regex_tree import Item, Items, is_white, parsed, sre
-from mtaudit.text.shapes import SIGNS
 from mtaudit.text.words import fold, spaced
 
 _MANY = 64
@@ -20,29 +17,11 @@ _WAYS = 8
 _MOST_WAYS = 24
 """More strings than this are never spelled out."""
 
-_RARE = 8.0
-"""What is as rare as this hardly occurs: longer strings would gain nothing."""
-
-_BASE = 20
-"""A letter's weight is 1: one of so many letters is a certain one."""
-
 _RARE_ENOUGH = 5.0
 """What is as rare as this need not be told apart from its like."""
 
-_IDEOGRAPHS = "\u2e80"
-"""From here on a letter says as much as several of an alphabet."""
-
-_TELLING = 2
-"""Letters of a word that can hardly be guessed."""
-
-_ADDRESS = re.compile(r"https?(?:://(?! ))?")
-_WORDS = re.compile(r"[^\W_]+|[\W_]")
-_MARKUP = "#*-|`[]()>"
-"""Signs that Markdown is full of."""
-
 _COMMON = " \n\t\"'"
-_POINTS = ".,':/"
-"""Signs as common as letters."""
+"""Signs that are in most texts."""
 
 _TIMES = 4
 """Of what is repeated, so many copies are asked for."""
@@ -137,7 +116,7 @@ def _of_sequence(items: Items) -> frozenset[str] | None:
 def _sets_of(items: Items) -> Iterator[frozenset[str]]:
     """Yield the sets that a sequence provides: what stands together is one string."""
     run = _EMPTY
-    for item in items:
+    for item in _inlined(items):
         ways = _ways(item)
         copies = _least_copies(item)
         if copies is not None:
@@ -154,6 +133,16 @@ def _sets_of(items: Items) -> Iterator[frozenset[str]]:
         else:
             run = _joined(run, ways)
     yield run
+
+
+def _inlined(items: Items) -> Iterator[Item]:
+    """Yield the items of a sequence and of the groups in it."""
+    for item in items:
+        match item:
+            case (sre.SUBPATTERN, (_, 0, 0, inner)) | (sre.ATOMIC_GROUP, inner):
+                yield from _inlined(inner)
+            case _:
+                yield item
 
 
 def _too_many(run: frozenset[str], ways: frozenset[str]) -> bool:
@@ -175,7 +164,7 @@ def _ways(item: Item) -> frozenset[str] | None:
         case (sre.IN, members):
             return _of_class(members)
         case _:
-            return _ways_of_group(item)
+            return _ways_of_choice(item)
 
 
 def _least_copies(item: Item) -> frozenset[str] | None:
@@ -190,11 +179,9 @@ def _least_copies(item: Item) -> frozenset[str] | None:
             return None
 
 
-def _ways_of_group(item: Item) -> frozenset[str] | None:
-    """Return all the strings that a group, or what is optional, matches."""
+def _ways_of_choice(item: Item) -> frozenset[str] | None:
+    """Return all the strings that a choice, or what is optional, matches."""
     match item:
-        case (sre.SUBPATTERN, (_, 0, 0, inner)) | (sre.ATOMIC_GROUP, inner):
-            return _ways_of_all(inner)
         case (sre.BRANCH, (_, branches)):
             known = [_ways_of_all(branch) for branch in branches]
             return _united(known)
@@ -210,7 +197,7 @@ def _ways_of_group(item: Item) -> frozenset[str] | None:
 def _ways_of_all(items: Items) -> frozenset[str] | None:
     """Return all the strings that a sequence matches, if they are few and known."""
     run = _EMPTY
-    for item in items:
+    for item in _inlined(items):
         ways = _ways(item)
         if ways is None or _too_many(run, ways):
             return None
@@ -232,8 +219,6 @@ def _united(sets: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
 def _within(item: Item) -> Iterator[frozenset[str]]:
     """Yield what an item requires that does not match a few known strings."""
     match item:
-        case (sre.SUBPATTERN, (_, 0, 0, inner)) | (sre.ATOMIC_GROUP, inner):
-            yield from _sets_of(inner)
         case (
             sre.MAX_REPEAT | sre.MIN_REPEAT | sre.POSSESSIVE_REPEAT,
             (least, _, inner),
@@ -251,47 +236,3 @@ def _of_class(members: Items) -> frozenset[str] | None:
         return None
     chars = frozenset(chr(argument) for _, argument in members)
     return chars if len(chars) <= _MANY else None
-
-
-def worth(literals: frozenset[str]) -> float:
-    """Return how seldom a text holds one of `literals`, roughly."""
-    return rarity_of(map(_rarity, literals))
-
-
-def _rarity(literal: str) -> float:
-    """Return how rare a literal is; what stands in every link is not."""
-    return sum(map(_rarity_of_word, _WORDS.findall(_ADDRESS.sub("a", literal))))
-
-
-def _rarity_of_word(word: str) -> float:
-    """Return how rare a word, or a sign, is: its first letters tell the most."""
-    if is_listed(word):
-        return weight("a")
-    weights = [*map(weight, word)]
-    if word < _IDEOGRAPHS:
-        weights[_TELLING:] = (each * 0.3 for each in weights[_TELLING:])
-    return sum(weights)
-
-
-def rarity_of(rarities: Iterable[float]) -> float:
-    """
-    Return how rare it is to find one of several strings, from how rare each is.
-
-    Rarities are logarithms of shares; that more strings take longer to look
-    for is counted as well.
-    """
-    shares = [_BASE**-rarity for rarity in rarities]
-    return min(_RARE, -log(sum(shares), _BASE)) - 0.2 * log2(len(shares))
-
-
-def weight(char: str) -> float:
-    """Return roughly how rare a character is in running text."""
-    if char == " ":
-        return 0.2
-    if char in _MARKUP:
-        return 0.7
-    if char.isalpha():
-        return 2.0 if char.isupper() or char >= _IDEOGRAPHS else 1.0
-    if char.isascii():
-        return 1.0 if char in _POINTS else 2.5
-    return 3.0 if char in SIGNS else 4.0

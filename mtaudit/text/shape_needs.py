@@ -6,7 +6,7 @@ from itertools import product
 from math import prod
 from typing import Any
 
-from mtaudit.text.literals import rarity_of, weight
+from mtaudit.text.rarity import rarity_of, weight
 from mtaudit.text.regex_tree import (
     CHARACTERS,
     REPEATS,
