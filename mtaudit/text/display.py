@@ -27,7 +27,16 @@ def visible(text: str, *, spaces: bool = False) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
+    if not any(_may_change(char) for char in {*text}):
+        return text
     return "".join(shown(cluster, spaces=spaces) for cluster in clusters(text))
+
+
+@lru_cache(maxsize=4096)
+def _may_change(char: str) -> bool:
+    """Whether `visible` may write something else for `char`."""
+    is_mark = unicodedata.category(char) in {"Mn", "Me"}
+    return is_mark or is_unseen(char) or is_unusual_space(char)
 
 
 def shown(cluster: str, *, spaces: bool = False) -> str:
