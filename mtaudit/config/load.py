@@ -46,6 +46,7 @@ class Configurations:
     ) -> None:
         self._cwd = os.path.abspath(cwd)
         self._formats = formats
+        self._last = "", self._cwd
         self._bases: dict[str, Settings | None] = {}
         """By folder, without the command line; None where no file is in reach."""
 
@@ -57,7 +58,7 @@ class Configurations:
 
     def for_folder(self, folder: str) -> Settings:
         """Return the settings that hold in `folder`, whatever the file is called."""
-        return self._finish(self._base(folder))
+        return self._finish(self._base(self._absolute(folder)))
 
     def for_file(self, path: str) -> Settings:
         """
@@ -87,7 +88,10 @@ class Configurations:
         return self._rules(self._base(self._absolute(folder)))
 
     def _absolute(self, path: str) -> str:
-        return os.path.normpath(os.path.join(self._cwd, path))
+        # The same file is asked for several times, one after the other.
+        if path != self._last[0]:
+            self._last = path, os.path.normpath(os.path.join(self._cwd, path))
+        return self._last[1]
 
     def _finish(self, base: Settings, *layers: Layer) -> Settings:
         """Return `base` with `layers` and then the command line upon it."""
@@ -113,10 +117,10 @@ class Configurations:
         return self._path_rules[id(base)]
 
     def _base(self, folder: str) -> Settings:
-        """Return what files say of `folder`."""
+        """Return what files say of `folder`, absolute."""
         if self._fixed is not None:
             return self._fixed
-        found = self._closest(self._absolute(folder))
+        found = self._closest(folder)
         if found is not None:
             return found
         if self._default is None:
