@@ -9,9 +9,13 @@ from dataclasses import dataclass
 from mtaudit.kinds.beside import BesideKind
 from mtaudit.kinds.raw import in_lines
 from mtaudit.model import Applicability, Document, Hit, Pairing, Segment, TextSpan
-from mtaudit.text.code_tokens import Token, code_tokens, has_token, is_code
+from mtaudit.text.code_tokens import Token, code_tokens, has_token
 from mtaudit.text.fences import Fence, fences
 
+_TEXT = (
+    *("ascii", "bibtex", "console", "diff", "log", "markdown", "md", "mdx", "mermaid"),
+    *("none", "output", "plain", "plaintext", "text", "tree", "txt"),
+)
 _NAMED = 5
 """So many tokens a message names."""
 
@@ -28,6 +32,9 @@ class ChangedCode(BesideKind):
     in {words}.
     """
 
+    text: tuple[str, ...] = _TEXT
+    """Languages of what no program reads; such blocks are passed over."""
+
     def compare(
         self, document: Document, pairing: Pairing
     ) -> Iterator[tuple[Segment, Hit]]:
@@ -39,10 +46,16 @@ class ChangedCode(BesideKind):
         if len(ours) != len(theirs):
             return
         for wanted, found in zip(ours, theirs, strict=True):
-            if wanted.info == found.info and is_code(found.info):
+            if wanted.info == found.info and self._is_code(found.info):
                 hit = _difference(_body(original, wanted), _body(document, found))
                 if hit is not None:
                     yield in_lines(document.raw, _moved(hit, found.body[0]))
+
+    def _is_code(self, info: str) -> bool:
+        """Whether the words behind a fence say that a program reads what is in it."""
+        words = info.split(maxsplit=1)
+        language = words[0].strip("{}.").casefold() if words else ""
+        return bool(language) and language not in self.text
 
 
 def _body(document: Document, fence: Fence) -> str:

@@ -24,13 +24,6 @@ _TOKEN = re.compile(
     """,
     re.ASCII,
 )
-_PROSE = frozenset(
-    """
-    ascii bibtex console diff log markdown md mdx mermaid none output plain plaintext
-    text tree txt
-    """.split()  # noqa: SIM905 -- one to a line would be a page
-)
-"""What is written behind a fence around text, or around what a program prints."""
 
 
 class Token(NamedTuple):
@@ -39,12 +32,6 @@ class Token(NamedTuple):
     text: str
     span: TextSpan
     """In the code."""
-
-
-def is_code(info: str) -> bool:
-    """Whether the words behind a fence say that a program reads what is in it."""
-    language = info.split(maxsplit=1)[0].strip("{}.").casefold() if info else ""
-    return bool(language) and language not in _PROSE
 
 
 def code_tokens(code: str) -> list[Token]:
