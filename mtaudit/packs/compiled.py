@@ -82,7 +82,7 @@ def _name_of(packs: Iterable[PackFolder]) -> str:
     return f"{crc32(places.encode('utf-8', 'surrogateescape')):08x}"
 
 
-def state_of(packs: Iterable[PackFolder]) -> str:
+def state_of(packs: Sequence[PackFolder]) -> str:
     """
     Return a text that differs from that of before once a file of the packs does.
 
@@ -91,14 +91,22 @@ def state_of(packs: Iterable[PackFolder]) -> str:
     return "\n".join(_lines_of_state(packs))
 
 
-def _lines_of_state(packs: Iterable[PackFolder]) -> Iterator[str]:
+def _lines_of_state(packs: Sequence[PackFolder]) -> Iterator[str]:
     yield f"{_LAYOUT} {__version__} {sys.version_info[:2]}"
     for pack in packs:
         yield f"{pack.name} {pack.trusted} {pack.path}"
         if pack.trusted and is_installed(pack.path):
             yield f"{pack.path.stat().st_mtime_ns}"
-            continue
-        with os.scandir(pack.path) as entries:
-            stats = [(entry.name, entry.stat()) for entry in entries]
-        for name, stat in sorted(stats):
-            yield f"{name!a} {stat.st_size} {stat.st_mtime_ns}"
+        else:
+            yield from _listed(pack.path)
+    if any(pack.trusted and not is_installed(pack.path) for pack in packs):
+        # In a checkout the code that gates come from changes as the cards do.
+        for name in ("kinds", "text"):
+            yield from _listed(Path(__file__).parents[1] / name)
+
+
+def _listed(folder: Path) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        stats = [(entry.name, entry.stat()) for entry in entries if entry.is_file()]
+    for name, stat in sorted(stats):
+        yield f"{name!a} {stat.st_size} {stat.st_mtime_ns}"

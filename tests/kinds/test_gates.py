@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtaudit.packs.gating import is_open
 from mtaudit.kinds import DocumentKind, Gate
 from mtaudit.kinds.base import OPEN
 from mtaudit.kinds.conditional import Conditional
@@ -21,6 +20,7 @@ from mtaudit.kinds.script import Script
 from mtaudit.kinds.substitution import Substitution
 from mtaudit.kinds.terminology import Terminology
 from mtaudit.model import Document, Piece, RawSpan, Segment, TextSpan
+from mtaudit.packs.gating import is_open
 
 
 @pytest.mark.parametrize(
