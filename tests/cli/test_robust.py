@@ -96,7 +96,9 @@ def test_hostile_pattern_is_bounded(run, tmp_path):
         '  - bad: "A ⟦xaaay⟧."\n  - good: "A bar."\n'
     )
     (tmp_path / "house" / "slow.yaml").write_text(card, encoding="utf-8")
-    (tmp_path / "a.txt").write_text(f"A page x{'a' * 5000} ends y.\n", encoding="utf-8")
+    # The last word has what a gate could ask for, so that the pattern is tried.
+    text = f"A page x{'a' * 5000} ends aaay.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
 
     done = run("check", "--target-language", "en", "a.txt")
 
