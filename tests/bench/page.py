@@ -14,7 +14,8 @@ _HEAD = """\
 
 Made by `make bench`: whole processes in turn (A B C A B C …), medians. *CPU* is the
 time of all processes of a command, in user mode and in the kernel; *wall* is what one
-waits; *peak* is what the largest process held. Compare figures of one table only.
+waits; *peak* is what the largest process held, or what the benchmark itself held as it
+started it, if that is more. Compare figures of one table only.
 The last two columns are mtaudit's time by the other tool's, of the processors and of
 who waits.
 
