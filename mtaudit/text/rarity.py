@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from math import log, log2
 
 from mtaudit.text.function_words import is_listed
 from mtaudit.text.shapes import SIGNS
+
+_KEPT = 16_384
+"""Answers to keep: the parts of one pattern are asked about again and again."""
 
 _BASE = 20
 """A letter's weight is 1: one of so many letters is a certain one."""
@@ -30,16 +34,19 @@ _POINTS = ".,':/"
 """Signs as common as letters."""
 
 
+@lru_cache(maxsize=_KEPT)
 def worth(literals: frozenset[str]) -> float:
     """Return how seldom a text holds one of `literals`, roughly."""
     return rarity_of(map(_rarity, literals))
 
 
+@lru_cache(maxsize=_KEPT)
 def _rarity(literal: str) -> float:
     """Return how rare a literal is; what stands in every link is not."""
     return sum(map(_rarity_of_word, _WORDS.findall(_ADDRESS.sub("a", literal))))
 
 
+@lru_cache(maxsize=_KEPT)
 def _rarity_of_word(word: str) -> float:
     """Return how rare a word, or a sign, is: its first letters tell the most."""
     if is_listed(word):
