@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from mtaudit.engine.due import Direction, concerns
 from mtaudit.engine.findings import FindingMaker, Placed
 from mtaudit.engine.suppress import Fault, faults_of, read_suppressions
 from mtaudit.engine.triage import suppress_by_comment
 from mtaudit.model import Document, Finding, Hit, Piece, Segment, TextSpan
 from mtaudit.packs.rule import Rule
-from mtaudit.text.language import is_among
 
 KIND = "suppression"
 """The kind of the rules that speak about comments."""
@@ -38,20 +38,18 @@ def obey(
     """Yield the findings, suppressed ones marked, and those on the comments."""
     suppressions, faults = read_suppressions(document, terms.today)
     yield from suppress_by_comment(findings, suppressions)
-    ran = [rule for rule in terms.rules if _concerns(rule, document)]
+    directions = _directions(document)
+    ran = [each for each in terms.rules if any(concerns(each, d) for d in directions)]
     faults += faults_of(suppressions, ran, terms.known, need_reason=terms.need_reason)
     yield from _of_faults(faults, document, terms.rules)
 
 
-def _concerns(rule: Rule, document: Document) -> bool:
-    """Whether a rule is for text such as some of the document's."""
-    if rule.needs_source and not any(each.source for each in document.segments):
-        return False
-    languages = document.languages
-    targets = {languages.target, *filter(None, (s.lang for s in document.segments))}
-    return is_among(languages.source, rule.said("source_langs")) and any(
-        is_among(target, rule.said("langs")) for target in targets
-    )
+def _directions(document: Document) -> list[Direction]:
+    """Return the directions of a document's texts."""
+    target, source, _ = document.languages
+    targets = {target, *filter(None, (each.lang for each in document.segments))}
+    with_source = any(each.source for each in document.segments)
+    return [Direction(each, source, with_source) for each in targets]
 
 
 def _of_faults(

@@ -43,7 +43,7 @@ class Due:
         """Return those of the rules that are for a direction."""
         by_index: dict[RuleIndex, dict[int, Rule]] = {}
         for rule, (index, number) in places.items():
-            if _concerns(rule, direction):
+            if concerns(rule, direction):
                 by_index.setdefault(index, {})[number] = rule
         return cls(by_index)
 
@@ -86,8 +86,8 @@ class _Gates:
         return gates.opened_by(view, self._wanted)
 
 
-def _concerns(rule: Rule, direction: Direction) -> bool:
-    """Whether a rule is for text in `target` translated from `source`."""
+def concerns(rule: Rule, direction: Direction) -> bool:
+    """Whether a rule is for text of a direction."""
     if rule.needs_source and not direction.with_source:
         return False
     return is_among(direction.target, rule.said("langs")) and is_among(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mtaudit.kinds.beside import BesideKind
 from mtaudit.kinds.raw import in_lines
 from mtaudit.model import Applicability, Document, Hit, Pairing, Segment, TextSpan
-from mtaudit.text.code_tokens import Token, code_tokens, has_token
+from mtaudit.text.code_tokens import code_tokens, token_counts
 from mtaudit.text.fences import Fence, fences
 
 _TEXT = (
@@ -66,14 +66,12 @@ def _difference(original: str, code: str) -> Hit | None:
     """Return a hit in offsets of `code` if it lacks tokens of `original`."""
     if original == code:
         return None
-    lost = [
-        token
-        for token, times in Counter(_texts(code_tokens(original))).items()
-        if has_token(code, token) < times
-    ]
+    held, wanted = token_counts(code), token_counts(original)
+    asked = Counter(each.text for each in code_tokens(original))
+    lost = [token for token, times in asked.items() if held[token] < times]
     if not lost:
         return None
-    added = [each for each in code_tokens(code) if not has_token(original, each.text)]
+    added = [each for each in code_tokens(code) if not wanted[each.text]]
     shown = ", ".join(lost[:_NAMED]) + (", …" if len(lost) > _NAMED else "")
     if len(lost) == len(added) == 1:
         words = f"“{added[0].text}” stands for “{shown}”"
@@ -83,10 +81,6 @@ def _difference(original: str, code: str) -> Hit | None:
     end = start + len(code.lstrip().split("\n", 1)[0].rstrip())
     slots = ("lost", shown), ("words", f"“{shown}” is missing")
     return Hit(TextSpan(start, end), slots=slots)
-
-
-def _texts(tokens: Sequence[Token]) -> list[str]:
-    return [each.text for each in tokens]
 
 
 def _moved(hit: Hit, by: int) -> Hit:

@@ -128,8 +128,12 @@ class Rule:
         if options is None:
             return Rule(row, self.place, self._gate)
         own = (*row[:_OPTIONS], options.data, options.digest)
-        changed = Rule((*own, *row[_DIGEST + 1 :]))
-        return Rule(changed.row, gate=changed.kind.gate())
+        return Rule((*own, *row[_DIGEST + 1 :])).with_gate()
+
+    def with_gate(self) -> "Rule":
+        """Return the rule itself, its kind and its gate made."""
+        self._gate = self.kind.gate()
+        return self
 
     def without_gate(self) -> "Rule":
         """Return the rule with a gate that is open to every text."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from mtaudit.model import TextSpan
@@ -45,9 +46,9 @@ def code_tokens(code: str) -> list[Token]:
     return [Token(match[0], TextSpan(*match.span())) for match in _TOKEN.finditer(code)]
 
 
-def has_token(code: str, token: str) -> int:
-    """Return how often a token stands in a block of code, comments included."""
-    return sum(match[0] == token for match in _TOKEN.finditer(code))
+def token_counts(code: str) -> Counter[str]:
+    """Return how often each token stands in a block of code, comments included."""
+    return Counter(match[0] for match in _TOKEN.finditer(code))
 
 
 def _blanked(match: re.Match[str]) -> str:
