@@ -6,8 +6,10 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
+from mtaudit.kinds.units import JOINT, Unit, units_of
 from mtaudit.model import OPAQUE, Document, Pairing, Segment, TextSpan
 from mtaudit.text.carried import (
     CODE,
@@ -15,13 +17,15 @@ from mtaudit.text.carried import (
     TAGS,
     carried,
     code_item,
+    may_carry,
+    signs_of,
     without_other_marks,
 )
 from mtaudit.text.items import Item
 from mtaudit.text.landmarks import extents
 
-JOINT = re.compile(r'(?<!\\)"[ \t]*\r?\n[ \t]*"')
-"""Between two lines of one string of a catalogue."""
+_KEPT = 4096
+"""Originals whose items are kept: catalogues of many languages share them."""
 
 _COUNT = re.compile(r"%(?:\(\w+\)|\d+\$)?[-+#0]*\d*[diu]")
 """A number, which some forms of a plural leave to a word, and others add."""
@@ -38,27 +42,43 @@ class Difference(NamedTuple):
     """Places in the translation's file."""
 
 
-def differences(document: Document, sort: str) -> Iterator[Difference]:
-    """Yield what differs between units and their originals, of one sort of items."""
+def differences(
+    document: Document, sort: str, *, additions: bool = True
+) -> Iterator[Difference]:
+    """
+    Yield what differs between units and their originals, of one sort of items.
+
+    Without `additions`, units whose originals have no item need not be looked at.
+    """
     if document.pairing is not None:
         yield from _of_files(document, document.pairing, sort)
         return
-    for segment in document.segments:
-        if segment.source and segment.text.strip():
-            difference = _of_unit(document, segment, sort)
-            if difference.lost or difference.added:
-                yield difference
+    units = units_of(document)
+    if not units.may_hold(partial(may_carry, sort), in_source=not additions):
+        return
+    for unit in units.holding(signs_of(sort), in_source=not additions):
+        difference = _of_unit(document, unit, sort, additions=additions)
+        if difference.lost or difference.added:
+            yield difference
 
 
-def _of_unit(document: Document, segment: Segment, sort: str) -> Difference:
+@lru_cache(maxsize=_KEPT)
+def items_of_original(sort: str, source: str, format_name: str) -> tuple[Item, ...]:
+    """Return the items of an original, which many catalogues may share."""
+    return tuple(carried(sort, source, format_name))
+
+
+def _of_unit(
+    document: Document, unit: Unit, sort: str, *, additions: bool
+) -> Difference:
     """Return what differs in a unit that has its original beside it."""
-    source, _ = _joined(segment.source_raw or segment.source or "")
-    text, places = _joined(segment.spelled(document.raw))
-    wanted = carried(sort, source, document.format)
-    found = carried(sort, text, document.format)
-    if not (wanted or found):
+    segment, source, text = unit
+    wanted = items_of_original(sort, source, document.format)
+    if not (wanted or additions):
         return Difference(segment, (), ())
-    start = segment.extent.start if segment.extent else segment.pieces[0].raw.start
+    found = carried(sort, text, document.format)
+    if [item.keys for item in wanted] == [item.keys for item in found]:
+        return Difference(segment, (), ())
     lost, added = unmatched(wanted, found)
     if sort in {PLACEHOLDERS, CODE}:
         # A conversion right before a letter, and code in quotation marks, are there.
@@ -76,11 +96,7 @@ def _of_unit(document: Document, segment: Segment, sort: str) -> Difference:
     return Difference(
         segment,
         tuple(item.span.of(source) for item in lost if not item.optional),
-        tuple(
-            (start + places[item.span.start], start + places[item.span.end - 1] + 1)
-            for item in added
-            if not item.optional
-        ),
+        tuple(_places(document, segment, added)),
     )
 
 
@@ -95,17 +111,22 @@ def _is_spelled(item: Item, source: str, text: str) -> bool:
     return not spelled.isalnum() and text.count(spelled) >= source.count(spelled)
 
 
-def _joined(spelled: str) -> tuple[str, Sequence[int]]:
-    """Return a string, joints of its lines left out, and where its characters stood."""
-    if "\n" not in spelled:
-        return spelled, range(len(spelled))
+def _places(
+    document: Document, segment: Segment, added: Iterable[Item]
+) -> Iterator[tuple[int, int]]:
+    """Yield where the file has items of a unit whose lines were joined."""
+    start = segment.extent.start if segment.extent else segment.pieces[0].raw.start
+    spelled = segment.spelled(document.raw)
     places: list[int] = []
     done = 0
     for joint in JOINT.finditer(spelled):
         places += range(done, joint.start())
         done = joint.end()
     places += range(done, len(spelled))
-    return JOINT.sub("", spelled), places
+    for item in added:
+        if not item.optional:
+            first, last = places[item.span.start], places[item.span.end - 1]
+            yield start + first, start + last + 1
 
 
 def _of_files(document: Document, pairing: Pairing, sort: str) -> Iterator[Difference]:

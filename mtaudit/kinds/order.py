@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from mtaudit.kinds.base import DocumentKind
 from mtaudit.kinds.choices import require_one_of
-from mtaudit.kinds.ledger import JOINT
+from mtaudit.kinds.ledger import items_of_original
 from mtaudit.kinds.raw import in_lines
+from mtaudit.kinds.units import JOINT, Unit, units_of
 from mtaudit.model import OPAQUE, Applicability, Document, Hit, Segment, TextSpan
-from mtaudit.text.carried import SORTS, carried
+from mtaudit.text.carried import SORTS, carried, signs_of
 from mtaudit.text.items import Item
 
 _UNNAMED = re.compile(r"%[-+#0]*\d*(?:\.(?:\d+|\*))?[hlLqjzt]*[@a-zA-Z]")
@@ -60,30 +61,30 @@ class Order(DocumentKind):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield a hit for each unit in which the order is another."""
-        for segment in document.segments:
-            if segment.source:
-                hit = self._hit(document, segment)
-                if hit is not None:
-                    yield in_lines(document.raw, hit)
+        for unit in units_of(document).holding(signs_of(self.items), in_source=True):
+            hit = self._hit(document, unit)
+            if hit is not None:
+                yield in_lines(document.raw, hit)
 
-    def _items(self, text: str, format_name: str) -> list[Item]:
+    def _compared(self, items: Iterable[Item]) -> list[Item]:
         """Return the items whose order is compared."""
         return [
             item
-            for item in carried(self.items, text, format_name)
+            for item in items
             if bool(_UNNAMED.fullmatch(item.keys[0])) == self.by_position
         ]
 
-    def _hit(self, document: Document, segment: Segment) -> Hit | None:
+    def _hit(self, document: Document, unit: Unit) -> Hit | None:
         """Return a hit in offsets of the file."""
-        raw, form = document.raw, document.format
+        raw, form, segment = document.raw, document.format, unit.segment
         source = segment.source_raw or segment.source or ""
-        wanted = self._items(source, form)
+        items = items_of_original(self.items, source, form)
+        wanted = self._compared(items) if len(items) > 1 else []
         keys = [item.keys[0] for item in wanted]
         if len(keys) < 2 or OPAQUE in keys:  # noqa: PLR2004 -- of two, one can be first
             return None
         text = segment.spelled(raw)
-        found = self._items(text, form)
+        found = self._compared(carried(self.items, text, form))
         theirs = [item.keys[0] for item in found]
         if sorted(theirs) != sorted(keys):
             return None

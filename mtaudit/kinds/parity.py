@@ -56,7 +56,8 @@ class Parity(DocumentKind):
         if self.formats and document.format not in self.formats:
             return
         for sort in self.items:
-            for difference in map(self._counted, differences(document, sort)):
+            found = differences(document, sort, additions=self.additions)
+            for difference in map(self._counted, found):
                 if difference.lost or difference.added:
                     yield from _hits(document, sort, difference)
 

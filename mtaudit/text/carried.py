@@ -40,6 +40,9 @@ _EMOJI = re.compile(
     "[\u231a-\u23ff\u2600-\u2604\u2607-\u26ff\u2702-\u2712\u2728-\u27bf\u2b50\u2b55"
     "\U0001f300-\U0001f3fa\U0001f400-\U0001faff]|[\U0001f1e6-\U0001f1ff]{2}"
 )
+_EMOJI_BYTES = re.compile(rb"\xe2[\x8c-\xad]|\xf0\x9f")
+"""Bytes of UTF-8 of which some are in every emoji."""
+
 _FILE = re.compile(
     r"^(?:\.{1,2}|index|readme)?(?=\.|\Z)|(?:[._-][a-z]{2}(?:-[a-z]{2,4})?)?"
     r"\.(?:md|mdx|html?|rst|adoc|ipynb)\Z|^(?:[a-z]{2}(?:-[a-z]{2})?)\.(?=\w+\.\w+)"
@@ -190,6 +193,20 @@ _SIGNS_OF: Mapping[str, tuple[str, ...]] = {
 """Strings of which one is in every text that has an item of the sort."""
 
 
+def may_carry(sort: str, text: str) -> bool:
+    """Whether a text may have an item of a sort, by a quick look."""
+    if sort == "emoji":
+        encoded = text.encode("utf-8", "surrogatepass")
+        return _EMOJI_BYTES.search(encoded) is not None
+    signs = signs_of(sort)
+    return not signs or any(map(text.__contains__, signs))
+
+
+def signs_of(sort: str) -> tuple[str, ...]:
+    """Return strings, one of which each item of a sort brings; none if none do."""
+    return _SIGNS_OF.get(sort, ())
+
+
 def carried(sort: str, text: str, format_name: str = "") -> list[Item]:
     """
     Return the items of one sort in a text as a file of that format spells it.
@@ -197,8 +214,7 @@ def carried(sort: str, text: str, format_name: str = "") -> list[Item]:
     Of Markdown, front matter and code are passed over; inline code is looked
     for by the parser, and not here.
     """
-    signs = _SIGNS_OF.get(sort)
-    if signs and not any(map(text.__contains__, signs)):
+    if not may_carry(sort, text):
         return []
     find = SORTS[sort]
     if format_name == "qt" and sort == PLACEHOLDERS:
