@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
+from math import inf
+from typing import NamedTuple
 
 from mtaudit.kinds.base import DocumentKind
 from mtaudit.kinds.choices import require_one_of
+from mtaudit.kinds.units import of_last_document
 from mtaudit.model import Document, Hit, Languages, Segment, TextSpan
 from mtaudit.text.function_words import listed
 from mtaudit.text.language import main_script
+from mtaudit.text.parted import flattened
 from mtaudit.text.prose_words import ProseWord, common_runs, prose_words, weight
-from mtaudit.text.words import flatten
+from mtaudit.text.scripts import WITHOUT_WORD_ENDS, beyond_ascii, script_of
 
 COPY, NEAR, PART = "copy", "near", "part"
 
@@ -21,6 +26,10 @@ _OPENING, _CLOSING = "\"'“„«‘‹「『`", "\"'”“»’›」』`"
 _MARKS, _MARKS_AFTER = frozenset("[*_>"), ("]", "*", "_", "<", ".]", ":*")
 _NEAR = 40
 _DIRECTIVE = re.compile(r"\s*(?:\[![A-Z]+ |\Z)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_KEPT = 4096
+"""Originals whose words are kept: catalogues of many languages share them."""
+
 _SAMPLE = 100
 """How many sentences tell of the originals' language, where nothing says it."""
 
@@ -63,30 +72,28 @@ class Untranslated(DocumentKind):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield a hit for each unit, or each run, that was left as it was."""
-        direction = _Direction(document.languages)
-        if direction.is_one_language or _is_variant(document, direction):
-            return
-        for segment in document.segments:
-            if segment.source and not _DIRECTIVE.match(segment.text):
-                for span in self._spans(segment, document.raw, direction):
-                    if not _is_borrowed(span.of(segment.text), segment.source):
+        sides = _sides_of(document)
+        if self.report == COPY:
+            segments = sides.copies
+        else:
+            segments = [each for each, shared in sides.others if shared >= self.least]
+        for segment in segments:
+            if not _DIRECTIVE.match(segment.text):
+                for span in self._spans(segment, document.raw, sides.direction):
+                    if not _is_borrowed(span.of(segment.text), segment.source or ""):
                         yield segment, Hit(span)
 
     def _spans(
         self, segment: Segment, raw: str, direction: _Direction
     ) -> Iterator[TextSpan]:
         """Yield what was left in one unit of the file `raw`."""
-        source = segment.source or ""
-        is_copy = flatten(segment.text) == flatten(source)
-        if is_copy != (self.report == COPY):
-            return
         words = [*prose_words(segment.text, direction.shared)]
         if weight(words) < self.least:
             return
-        originals = [*prose_words(source, direction.shared)]
+        originals = [*prose_words(segment.source or "", direction.shared)]
         if direction.is_target(originals):
             return
-        if is_copy:
+        if self.report == COPY:
             if direction.is_source(words) or weight(words) >= _LONG:
                 yield _stripped(segment.text)
             return
@@ -126,6 +133,56 @@ class Untranslated(DocumentKind):
             is_text = length >= (self.least if direction.is_source(run) else _LONG)
             if is_text:
                 yield span
+
+
+class _Sides(NamedTuple):
+    """The units of a document whose original is in another language."""
+
+    direction: _Direction
+    copies: Sequence[Segment]
+    """Those that are their originals."""
+
+    others: Sequence[tuple[Segment, float]]
+    """The others, and how many of their words the original may have, or more."""
+
+
+@of_last_document
+def _sides_of(document: Document) -> _Sides:
+    """Return the units that are copies, and the others."""
+    direction = _Direction(document.languages)
+    if direction.is_one_language or _is_variant(document, direction):
+        return _Sides(direction, (), ())
+    units = [each for each in document.segments if each.source]
+    flat = zip(
+        flattened([each.text for each in units]),
+        flattened([each.source or "" for each in units]),
+        strict=True,
+    )
+    copies, others = [], []
+    for segment, (text, source) in zip(units, flat, strict=True):
+        if text == source:
+            copies.append(segment)
+        else:
+            others.append((segment, _count_shared(text, source)))
+    return _Sides(direction, copies, others)
+
+
+def _count_shared(text: str, source: str) -> float:
+    """Return how many words of a text begin as one of its original does."""
+    beginnings = _beginnings(source)
+    if beginnings is None:
+        return inf
+    return sum(map(beginnings.__contains__, _LETTERS.findall(text)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _beginnings(source: str) -> frozenset[str] | None:
+    """Return the letters that words begin with; None if a character may be one."""
+    found = frozenset(_LETTERS.findall(source))
+    is_wide = any(
+        script_of(char) in WITHOUT_WORD_ENDS for char in beyond_ascii("".join(found))
+    )
+    return None if is_wide else found
 
 
 def _is_variant(document: Document, direction: _Direction) -> bool:

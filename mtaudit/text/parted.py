@@ -18,6 +18,14 @@ def joined(texts: Iterable[str]) -> str:
     return f"\n{BORDER}\n".join(texts)
 
 
+def flattened(texts: Sequence[str]) -> list[str]:
+    """Return what `flatten` makes of each text."""
+    whole = joined(texts)
+    if whole.count(BORDER) >= len(texts):
+        return [*map(flatten, texts)]
+    return flatten(whole).split(BORDER)
+
+
 def handfuls(texts: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
     """
     Yield texts in groups of about `_MOST` code points, each with its first's number.
