@@ -1,14 +1,15 @@
 """Lines of a file as a terminal shows them: escaped, marked, cropped at the marks."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
+from unicodedata import category
 
 from mtaudit.reporters.ansi import Paint
 from mtaudit.text.display import shown
-from mtaudit.text.width import cluster_width, clusters, display_width
+from mtaudit.text.width import char_width, cluster_width, clusters, display_width
 
 TAB_WIDTH = 4
 _LONG_WORD = 12
@@ -16,30 +17,41 @@ _LONG_WORD = 12
 
 _FAR = 1 << 30
 
+Stretch = tuple[int, int]
+"""Where something begins and where it has ended."""
 
-class Cell(NamedTuple):
-    """What a terminal draws in one place."""
+
+class Line(NamedTuple):
+    """One line, as much of it as may be shown, and what of it matters."""
+
+    cells: Sequence[str]
+    """What a terminal draws in one place, one after the other."""
+
+    columns: Sequence[int]
+    """Where each cell begins, in columns of the terminal, and where the last ends."""
+
+    marks: Sequence[Stretch]
+    """The cells that matter, in order."""
+
+    places: Sequence[Stretch]
+    """The marks, and as empty ones the cells in front of which something is missing."""
+
+    goes_on: tuple[bool, bool] = (False, False)
+    """Whether there is more of the line on the left, on the right."""
+
+
+class Run(NamedTuple):
+    """Cells next to each other that are painted alike."""
 
     shown: str
     width: int
     marked: bool = False
 
 
-class Line(NamedTuple):
-    """One line, as much of it as may be shown, and what of it matters."""
-
-    cells: tuple[Cell, ...]
-    points: tuple[int, ...] = ()
-    """Indexes of the cells in front of which something is missing."""
-
-    goes_on: tuple[bool, bool] = (False, False)
-    """Whether there is more of the line on the left, on the right."""
+ELLIPSIS = Run("…", 1)
 
 
-ELLIPSIS = Cell("…", 1)
-
-
-def line(text: str, marks: Sequence[tuple[int, int]], width: int) -> Line:
+def line(text: str, marks: Sequence[Stretch], width: int) -> Line:
     """
     Return the line `text` with `marks`, given in code points, marked.
 
@@ -48,27 +60,16 @@ def line(text: str, marks: Sequence[tuple[int, int]], width: int) -> Line:
     `width` cells is left out.
     """
     near = _near(len(text), marks, width)
-    flags = bytearray(len(text))
-    for start, end in marks:
-        flags[start:end] = b"\1" * (end - start)
-    points = {start for start, end in marks if start == end}
-    cells: list[Cell] = []
-    indexes: list[int] = []
-    column, offset = 0, near.start
-    for cluster in clusters(text[near.start : near.stop]):
-        end = offset + len(cluster)
-        if points:
-            indexes += [len(cells)] * (not points.isdisjoint(range(offset, end)))
-        marked = flags.find(1, offset, end) >= 0
-        cell = _cell(cluster, column % TAB_WIDTH if cluster == "\t" else 0, marked)
-        cells.append(cell)
-        column += cell.width
-        offset = end
-    indexes += [len(cells)] * (offset in points)
-    return Line(tuple(cells), tuple(indexes), (near.start > 0, near.stop < len(text)))
+    part = text[near.start : near.stop]
+    places = _merged((start - near.start, end - near.start) for start, end in marks)
+    goes_on = near.start > 0, near.stop < len(text)
+    if all(map(_is_plain, {*part})):
+        columns = range(len(part) + 1)
+        return Line(part, columns, _filled(places), places, goes_on)
+    return _drawn(part, places)._replace(goes_on=goes_on)
 
 
-def _near(length: int, marks: Sequence[tuple[int, int]], width: int) -> range:
+def _near(length: int, marks: Sequence[Stretch], width: int) -> range:
     """Return the part of a text that is not farther than `width` from its marks."""
     first = min((start for start, _ in marks), default=0)
     last = max((end for _, end in marks), default=0)
@@ -76,29 +77,77 @@ def _near(length: int, marks: Sequence[tuple[int, int]], width: int) -> range:
 
 
 @lru_cache(maxsize=4096)
-def _cell(cluster: str, column: int, marked: bool) -> Cell:  # noqa: FBT001 -- cached
+def _is_plain(char: str) -> bool:
+    """Whether `char`, whatever is around it, is drawn as it is, in one column."""
+    if category(char) == "So" or char_width(char) != 1:  # a symbol may join another
+        return False
+    return shown(char, spaces=True) == char
+
+
+def _drawn(text: str, places: Sequence[Stretch]) -> Line:
+    """Return the line `text`, some of which is not drawn as it is."""
+    marks = _filled(places)
+    cells: list[str] = []
+    columns, offsets = [0], [0]
+    for cluster in clusters(text):
+        begins, ends = offsets[-1], offsets[-1] + len(cluster)
+        marked = any(start < ends and begins < end for start, end in marks)
+        column = columns[-1] % TAB_WIDTH if cluster == "\t" else 0
+        seen, width = _cell(cluster, column, marked)
+        cells.append(seen)
+        columns.append(columns[-1] + width)
+        offsets.append(ends)
+    inside = _merged(_cells_of(place, offsets) for place in places)
+    return Line(cells, columns, _filled(inside), inside)
+
+
+@lru_cache(maxsize=4096)
+def _cell(cluster: str, column: int, marked: bool) -> tuple[str, int]:  # noqa: FBT001 -- cached
     """Return how `cluster` is drawn at `column`, counted from the last tab stop."""
     if cluster == "\t":
         width = TAB_WIDTH - column
-        return Cell(" " * width, width, marked)
+        return " " * width, width
     seen = shown(cluster, spaces=marked)
     width = cluster_width(cluster) if seen == cluster else display_width(seen)
-    return Cell(seen, width, marked)
+    return seen, width
+
+
+def _cells_of(place: Stretch, offsets: Sequence[int]) -> Stretch:
+    """Return the cells that have a place in the text, given where cells begin."""
+    start, end = place
+    first = bisect_right(offsets, start) - 1
+    return first, bisect_right(offsets, end - 1) if start < end else first
+
+
+def _merged(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Return stretches that are sorted by their starts, those that touch as one."""
+    merged: list[Stretch] = []
+    for start, end in stretches:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _filled(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Return the stretches that are not empty."""
+    return [(start, end) for start, end in stretches if start < end]
 
 
 def reach(full: Line, width: int) -> int:
     """Return how many cells around the marks can be shown in `width`."""
     if _fits(full, width):
         return _FAR
-    distances = _distances(full)
-    added = [0] * (max(distances) + 1)
-    for distance, cell in zip(distances, full.cells, strict=True):
-        added[distance] += cell.width
-    gaps = _joined(full, _ranges(distances, 0)).count(ELLIPSIS)
-    return max(bisect_right(list(accumulate(added)), width - gaps) - 1, 0)
+    gaps = _joined(full, _around(full, 0)).count(ELLIPSIS)
+    distances = range(_farthest(full) + 1)
+    fitting = bisect_right(
+        distances, width - gaps, key=lambda each: _width(full, _around(full, each))
+    )
+    return max(fitting - 1, 0)
 
 
-def crop(full: Line, width: int, reached: int) -> Line:
+def crop(full: Line, width: int, reached: int) -> list[Run]:
     """
     Return `full` with what is farther than `reached` from a mark left out.
 
@@ -106,113 +155,122 @@ def crop(full: Line, width: int, reached: int) -> Line:
     that would be cut. What is still too wide for `width` is cut at the end.
     """
     if _fits(full, width):
-        return full
-    ranges = [
+        return [*_runs(full, 0, len(full.cells))]
+    kept = [
         (_past_cut_word(full, start, end), _before_cut_word(full, start, end))
-        for start, end in _ranges(_distances(full), reached)
+        for start, end in _around(full, reached)
     ]
-    return _cut(_joined(full, ranges), width)
+    runs = _joined(full, kept)
+    if sum(run.width for run in runs) <= width:
+        return runs
+    return _joined(full, _fitting(full, kept, width - ELLIPSIS.width))
 
 
-def _distances(full: Line) -> list[int]:
-    """Return how far each cell is from the nearest mark; else from the start."""
-    distances = [0 if cell.marked else _FAR for cell in full.cells]
-    for point in full.points:
-        for index in {max(point - 1, 0), min(point, len(distances) - 1)}:
-            distances[index] = min(distances[index], 1)
-    if min(distances) == _FAR:
-        distances[0] = 0
-    _spread(distances, range(1, len(distances)), -1)
-    _spread(distances, range(len(distances) - 2, -1, -1), 1)
-    return distances
+def _places(full: Line) -> Sequence[Stretch]:
+    """Return what is to be seen; the start of a line in which nothing matters."""
+    return full.places or [(0, 1)]
 
 
-def _spread(distances: list[int], order: range, step: int) -> None:
-    """Make each distance at most one more than that of its neighbour at `step`."""
-    for index in order:
-        distance = distances[index + step] + 1
-        if distance < distances[index]:  # noqa: PLR1730 -- min takes thrice as long
-            distances[index] = distance
+def _around(full: Line, reached: int) -> list[Stretch]:
+    """Return the cells that are not farther than `reached` from what matters."""
+    last = len(full.cells)
+    return _merged(
+        _filled(
+            (max(start - reached, 0), min(end + reached, last))
+            for start, end in _places(full)
+        )
+    )
 
 
-def _ranges(distances: Sequence[int], reached: int) -> list[tuple[int, int]]:
-    """Return the stretches of cells whose distance is `reached` at most."""
-    near = groupby(enumerate(distances), lambda pair: pair[1] <= reached)
-    groups = [[index for index, _ in group] for is_near, group in near if is_near]
-    return [(group[0], group[-1] + 1) for group in groups]
+def _farthest(full: Line) -> int:
+    """Return how far the cell is that is the farthest from what matters."""
+    places = _places(full)
+    between = ((after[0] - before[1] + 1) // 2 for before, after in pairwise(places))
+    return max(places[0][0], len(full.cells) - places[-1][1], *between)
 
 
 def _past_cut_word(full: Line, start: int, end: int) -> int:
     """Return where the first whole word of a stretch begins, with its space."""
-    if start == 0 or full.cells[start - 1].shown == " ":
+    if start == 0 or full.cells[start - 1] == " ":
         return start
     for index in range(start, min(start + _LONG_WORD, end)):
-        if full.cells[index].marked:
-            break
-        if full.cells[index].shown == " ":
-            return index
+        if full.cells[index] == " ":
+            return start if _has_mark(full, start, index + 1) else index
     return start
 
 
 def _before_cut_word(full: Line, start: int, end: int) -> int:
     """Return where the last whole word of a stretch ends, with its space."""
-    if end == len(full.cells) or full.cells[end].shown == " ":
+    if end == len(full.cells) or full.cells[end] == " ":
         return end
     for index in range(end - 1, max(end - _LONG_WORD, start) - 1, -1):
-        if full.cells[index].marked:
-            break
-        if full.cells[index].shown == " ":
-            return index + 1
+        if full.cells[index] == " ":
+            return end if _has_mark(full, index, end) else index + 1
     return end
 
 
-def _joined(full: Line, ranges: Iterable[tuple[int, int]]) -> list[Cell]:
-    """Return the cells of `ranges`, with an ellipsis for what lies around them."""
+def _has_mark(full: Line, start: int, end: int) -> bool:
+    """Whether any of these cells is marked."""
+    return any(first < end and start < last for first, last in full.marks)
+
+
+def _joined(full: Line, kept: Iterable[Stretch]) -> list[Run]:
+    """Return the cells that are `kept`, with an ellipsis for what is not."""
     more_before, more_after = full.goes_on
-    cells: list[Cell] = []
+    runs: list[Run] = []
     done = -1 if more_before else 0
-    for start, end in ranges:
-        cells += [ELLIPSIS] if start > done else []
-        cells += full.cells[start:end]
+    for start, end in kept:
+        runs += [ELLIPSIS] if start > done else []
+        runs += _runs(full, start, end)
         done = end
     is_all = done == len(full.cells) and not more_after
-    return cells if is_all else [*cells, ELLIPSIS]
+    return runs if is_all else [*runs, ELLIPSIS]
+
+
+def _runs(full: Line, start: int, end: int) -> Iterator[Run]:
+    """Yield the cells from `start` to `end`, marked ones apart from the others."""
+    edges = [start, end]
+    for mark in full.marks:
+        edges += [edge for edge in mark if start < edge < end]
+    for first, last in pairwise(sorted(edges)):
+        if first < last:
+            seen = "".join(full.cells[first:last])
+            marked = _has_mark(full, first, last)
+            yield Run(seen, _width(full, [(first, last)]), marked)
+
+
+def _fitting(full: Line, kept: Iterable[Stretch], room: int) -> Iterator[Stretch]:
+    """Yield of the cells that are `kept` the first, as far as there is `room`."""
+    done = -1 if full.goes_on[0] else 0
+    for start, end in kept:
+        room -= ELLIPSIS.width if start > done else 0
+        if room < 0:
+            return
+        done = min(bisect_right(full.columns, full.columns[start] + room) - 1, end)
+        room -= _width(full, [(start, done)])
+        yield start, done
+        if done < end:
+            return
 
 
 def _fits(full: Line, width: int) -> bool:
     """Whether the whole line can be shown in `width`."""
-    return not any(full.goes_on) and _width(full.cells) <= width
+    return not any(full.goes_on) and full.columns[-1] <= width
 
 
-def _cut(cells: Sequence[Cell], width: int) -> Line:
-    """Return as many `cells` as fit, and an ellipsis if some do not."""
-    if _width(cells) <= width:
-        return Line(tuple(cells))
-    room = width - ELLIPSIS.width
-    fitting: list[Cell] = []
-    for cell in cells:
-        room -= cell.width
-        if room < 0:
-            break
-        fitting.append(cell)
-    return Line((*fitting, ELLIPSIS))
+def _width(full: Line, stretches: Iterable[Stretch]) -> int:
+    """Return how many columns of the terminal these cells take together."""
+    return sum(full.columns[end] - full.columns[start] for start, end in stretches)
 
 
-def _width(cells: Iterable[Cell]) -> int:
-    """Return how many cells of the terminal `cells` take together."""
-    return sum(cell.width for cell in cells)
-
-
-def carets(cropped: Line) -> str:
+def carets(cropped: Iterable[Run]) -> str:
     """Return the line below: a caret under each marked cell."""
-    marks = (("^" if cell.marked else " ") * cell.width for cell in cropped.cells)
-    return "".join(marks).rstrip()
+    return "".join(("^" if run.marked else " ") * run.width for run in cropped).rstrip()
 
 
-def painted(cropped: Line, paint: Paint, styles: tuple[str, str]) -> str:
+def painted(cropped: Iterable[Run], paint: Paint, styles: tuple[str, str]) -> str:
     """Return the text of the line: plain in the first style, marks in the second."""
-    groups = groupby(cropped.cells, lambda cell: cell.marked)
     return "".join(
-        paint(styles[marked], "".join(cell.shown for cell in group))
-        for marked, group in groups
+        paint(styles[marked], "".join(run.shown for run in runs))
+        for marked, runs in groupby(cropped, lambda run: run.marked)
     )
