@@ -1,12 +1,12 @@
 """The part of a finding that is drawn: lines with numbers, carets, a change."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from mtaudit.model import Finding, Fix
 from mtaudit.reporters.ansi import Paint, severity_style
 from mtaudit.reporters.change import MarkedLine, change_of, marked_lines
-from mtaudit.reporters.lines import carets, crop, line, painted, reach
+from mtaudit.reporters.lines import Line, carets, crop, line, painted, reach
 from mtaudit.reporters.summary import place, plural
 
 _DRAWN_LINES = 5
@@ -18,20 +18,25 @@ _LEAST_ROOM = 20
 """What a line gets however narrow the terminal is."""
 
 
-class Frame(NamedTuple):
+class Frame:
     """Draws a finding."""
 
-    finding: Finding
-    width: int
-    paint: Paint
+    def __init__(self, finding: Finding, width: int, paint: Paint) -> None:
+        self._finding = finding
+        self._paint = paint
+        self._digits = len(str(finding.location.end.line))
+        """How wide line numbers are."""
+
+        self._room = max(width - self._digits - 3, _LEAST_ROOM)
+        """How wide a line may be."""
 
     def excerpt(self) -> Iterator[str]:
         """Yield the place, and the lines with carets below what is at fault."""
-        excerpt = self.finding.excerpt
+        excerpt = self._finding.excerpt
         start = len(excerpt.before)
         marks = ((start, start + len(excerpt.match)),)
         first, hidden, last = _ends(_solid(marked_lines(str(excerpt), marks)))
-        yield f"{self._gutter('-->')} {place(self.finding.location)}"
+        yield f"{self._gutter('-->')} {place(self._finding.location)}"
         yield self._gutter(" |")
         for entry in first:
             yield from self._with_carets(entry)
@@ -46,29 +51,31 @@ class Frame(NamedTuple):
 
         Nothing, if they are not all in the excerpt.
         """
-        change = change_of(self.finding.excerpt, fix)
+        change = change_of(self._finding.excerpt, fix)
         if change is None:
             return
-        both = [
-            line(entry.text, entry.marks, self._room())
-            for side in change
-            for entry in side
-        ]
-        reached = min((reach(full, self._room()) for full in both), default=0)
-        yield from self._signed(change.before, reached, "-")
-        yield from self._signed(change.after, reached, "+")
+        before, after = ([*map(self._numbered, side)] for side in change)
+        reached = min(
+            (reach(each.full, self._room) for each in (*before, *after)), default=0
+        )
+        yield from self._signed(before, reached, "-")
+        yield from self._signed(after, reached, "+")
+
+    def _numbered(self, entry: MarkedLine) -> "_Numbered":
+        return _Numbered(entry.number, line(entry.text, entry.marks, self._room))
 
     def _with_carets(self, entry: MarkedLine) -> Iterator[str]:
         """Yield a line, and the line of carets below it."""
-        full = line(entry.text, entry.marks, self._room())
-        cropped = crop(full, self._room(), reach(full, self._room()))
-        style = severity_style(self.finding.severity)
-        text = painted(cropped, self.paint, ("plain", "strong"))
-        yield f"{self._number(entry, self.paint('frame', '|'))} {text}".rstrip(" ")
-        yield f"{self._gutter(' |')} {self.paint(style, carets(cropped))}"
+        full = line(entry.text, entry.marks, self._room)
+        cropped = crop(full, self._room, reach(full, self._room))
+        style = severity_style(self._finding.severity)
+        text = painted(cropped, self._paint, ("plain", "strong"))
+        number = self._number(entry.number, self._paint("frame", "|"))
+        yield f"{number} {text}".rstrip(" ")
+        yield f"{self._gutter(' |')} {self._paint(style, carets(cropped))}"
 
     def _signed(
-        self, entries: Sequence[MarkedLine], reached: int, sign: str
+        self, entries: Sequence["_Numbered"], reached: int, sign: str
     ) -> Iterator[str]:
         """Yield one side of a change, `sign` behind each number."""
         first, hidden, last = _ends(entries)
@@ -79,40 +86,38 @@ class Frame(NamedTuple):
         for entry in last:
             yield self._signed_line(entry, reached, sign)
 
-    def _signed_line(self, entry: MarkedLine, reached: int, sign: str) -> str:
+    def _signed_line(self, entry: "_Numbered", reached: int, sign: str) -> str:
         """Return one line of a change."""
-        cropped = crop(
-            line(entry.text, entry.marks, self._room()), self._room(), reached
-        )
-        text = painted(cropped, self.paint, _STYLES[sign])
-        number = self._number(entry, self.paint(_STYLES[sign][0], sign))
+        cropped = crop(entry.full, self._room, reached)
+        text = painted(cropped, self._paint, _STYLES[sign])
+        number = self._number(entry.number, self._paint(_STYLES[sign][0], sign))
         return f"{number} {text}".rstrip(" ")
 
-    def _number(self, entry: MarkedLine, sign: str) -> str:
-        """Return the number of a line and the sign behind it."""
-        number = self.finding.location.start.line + entry.number
-        return f"{self.paint('frame', f'{number:>{self._digits()}}')} {sign}"
+    def _number(self, number: int, sign: str) -> str:
+        """Return the number of a line, counted from the first, and `sign` behind it."""
+        shown = f"{self._finding.location.start.line + number:>{self._digits}}"
+        return f"{self._paint('frame', shown)} {sign}"
 
     def _gutter(self, sign: str) -> str:
         """Return `sign` where the number has ended."""
-        return " " * self._digits() + self.paint("frame", sign)
+        return " " * self._digits + self._paint("frame", sign)
 
     def _hidden(self, count: int) -> str:
         """Return the line that stands for lines left out."""
         return self._gutter(f" … {plural(count, 'more line')}")
 
-    def _digits(self) -> int:
-        """Return how wide line numbers are."""
-        return len(str(self.finding.location.end.line))
 
-    def _room(self) -> int:
-        """Return how wide a line may be."""
-        return max(self.width - self._digits() - 3, _LEAST_ROOM)
+class _Numbered(NamedTuple):
+    """A line that can be drawn."""
+
+    number: int
+    full: Line
 
 
-def _ends(
-    entries: Sequence[MarkedLine],
-) -> tuple[Sequence[MarkedLine], int, Sequence[MarkedLine]]:
+_Entry = TypeVar("_Entry")
+
+
+def _ends(entries: Sequence[_Entry]) -> tuple[Sequence[_Entry], int, Sequence[_Entry]]:
     """Return the first lines, how many are left out, and the last."""
     if len(entries) <= _DRAWN_LINES:
         return entries, 0, ()

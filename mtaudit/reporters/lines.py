@@ -139,11 +139,9 @@ def reach(full: Line, width: int) -> int:
     """Return how many cells around the marks can be shown in `width`."""
     if _fits(full, width):
         return _FAR
-    gaps = _joined(full, _around(full, 0)).count(ELLIPSIS)
+    room = width - _gaps(full, _around(full, 0)) * ELLIPSIS.width
     distances = range(_farthest(full) + 1)
-    fitting = bisect_right(
-        distances, width - gaps, key=lambda each: _width(full, _around(full, each))
-    )
+    fitting = bisect_right(distances, room, key=lambda each: _width_of(full, each))
     return max(fitting - 1, 0)
 
 
@@ -161,7 +159,7 @@ def crop(full: Line, width: int, reached: int) -> list[Run]:
         for start, end in _around(full, reached)
     ]
     runs = _joined(full, kept)
-    if sum(run.width for run in runs) <= width:
+    if sum([run.width for run in runs]) <= width:
         return runs
     return _joined(full, _fitting(full, kept, width - ELLIPSIS.width))
 
@@ -180,6 +178,17 @@ def _around(full: Line, reached: int) -> list[Stretch]:
             for start, end in _places(full)
         )
     )
+
+
+def _width_of(full: Line, reached: int) -> int:
+    """Return the width of what is not farther than `reached` from what matters."""
+    width = done = 0
+    for start, end in _places(full):
+        first, last = max(start - reached, done), min(end + reached, len(full.cells))
+        if first < last:
+            width += full.columns[last] - full.columns[first]
+            done = last
+    return width
 
 
 def _farthest(full: Line) -> int:
@@ -216,27 +225,43 @@ def _has_mark(full: Line, start: int, end: int) -> bool:
 
 def _joined(full: Line, kept: Iterable[Stretch]) -> list[Run]:
     """Return the cells that are `kept`, with an ellipsis for what is not."""
-    more_before, more_after = full.goes_on
     runs: list[Run] = []
-    done = -1 if more_before else 0
+    done = -1 if full.goes_on[0] else 0
     for start, end in kept:
-        runs += [ELLIPSIS] if start > done else []
+        if start > done:
+            runs.append(ELLIPSIS)
         runs += _runs(full, start, end)
         done = end
-    is_all = done == len(full.cells) and not more_after
-    return runs if is_all else [*runs, ELLIPSIS]
+    if done < len(full.cells) or full.goes_on[1]:
+        runs.append(ELLIPSIS)
+    return runs
+
+
+def _gaps(full: Line, kept: Iterable[Stretch]) -> int:
+    """Return how many ellipses there are if so much is `kept`."""
+    gaps, done = 0, -1 if full.goes_on[0] else 0
+    for start, end in kept:
+        gaps += start > done
+        done = end
+    return gaps + (done < len(full.cells) or full.goes_on[1])
 
 
 def _runs(full: Line, start: int, end: int) -> Iterator[Run]:
     """Yield the cells from `start` to `end`, marked ones apart from the others."""
-    edges = [start, end]
-    for mark in full.marks:
-        edges += [edge for edge in mark if start < edge < end]
-    for first, last in pairwise(sorted(edges)):
-        if first < last:
-            seen = "".join(full.cells[first:last])
-            marked = _has_mark(full, first, last)
-            yield Run(seen, _width(full, [(first, last)]), marked)
+    for first, last in full.marks:
+        if first < end and start < last:
+            if start < first:
+                yield _run(full, start, first)
+                start = first
+            yield _run(full, start, min(last, end), marked=True)
+            start = min(last, end)
+    if start < end:
+        yield _run(full, start, end)
+
+
+def _run(full: Line, start: int, end: int, *, marked: bool = False) -> Run:
+    width = full.columns[end] - full.columns[start]
+    return Run("".join(full.cells[start:end]), width, marked)
 
 
 def _fitting(full: Line, kept: Iterable[Stretch], room: int) -> Iterator[Stretch]:
@@ -247,7 +272,7 @@ def _fitting(full: Line, kept: Iterable[Stretch], room: int) -> Iterator[Stretch
         if room < 0:
             return
         done = min(bisect_right(full.columns, full.columns[start] + room) - 1, end)
-        room -= _width(full, [(start, done)])
+        room -= full.columns[done] - full.columns[start]
         yield start, done
         if done < end:
             return
@@ -256,11 +281,6 @@ def _fitting(full: Line, kept: Iterable[Stretch], room: int) -> Iterator[Stretch
 def _fits(full: Line, width: int) -> bool:
     """Whether the whole line can be shown in `width`."""
     return not any(full.goes_on) and full.columns[-1] <= width
-
-
-def _width(full: Line, stretches: Iterable[Stretch]) -> int:
-    """Return how many columns of the terminal these cells take together."""
-    return sum(full.columns[end] - full.columns[start] for start, end in stretches)
 
 
 def carets(cropped: Iterable[Run]) -> str:
