@@ -10,7 +10,7 @@ from mtaudit.kinds import Gate
 from mtaudit.packs.strings import WORD, Strings, View
 from mtaudit.text.scripts import script_of, scripts_of
 from mtaudit.text.shapes import shape_of
-from mtaudit.text.words import characters, flatten, spaced, tokens
+from mtaudit.text.words import characters, flatten, has_whole, spaced, tokens
 
 _MANY = 100
 
@@ -71,9 +71,9 @@ class GateIndex:
     def of(cls, gates: Mapping[int, Gate]) -> GateIndex:
         """Return the index of gates by their numbers."""
         named: dict[str, dict[int, Collection[str]]] = {
-            "flat": {n: (*gate.phrases, *gate.parts) for n, gate in gates.items()},
+            "flat": {n: gate.parts for n, gate in gates.items()},
             "even": {n: gate.exact for n, gate in gates.items()},
-            WORD: {n: [*filter(_is_word, gate.words)] for n, gate in gates.items()},
+            WORD: {n: _whole(gate) for n, gate in gates.items()},
         }
         many = {n: frozenset(g.chars) for n, g in gates.items() if len(g.chars) > _MANY}
         few = {n: gate.chars for n, gate in gates.items() if n not in many}
@@ -149,6 +149,11 @@ class GateIndex:
                         yield shape, numbers
 
 
+def _whole(gate: Gate) -> list[str]:
+    """Return what a gate opens for if it begins and ends with a word."""
+    return [*gate.phrases, *filter(_is_word, gate.words)]
+
+
 def _is_word(word: str) -> bool:
     """Whether a text could have a word; a gate that is shut names one that is none."""
     return tokens(word) == {word}
@@ -180,7 +185,8 @@ def is_open(gate: Gate, text: str) -> bool:
     flat = flatten(text)
     return (
         not tokens(flat).isdisjoint(gate.words)
-        or any(string in flat for string in (*gate.parts, *gate.phrases))
+        or any(string in flat for string in gate.parts)
+        or any(has_whole(flat, phrase) for phrase in gate.phrases)
         or any(char in text for char in gate.chars)
         or not scripts_of(text).isdisjoint(gate.scripts)
         or any(string in spaced(text) for string in gate.exact)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mtaudit.kinds import READS_RAW, Gate
 from mtaudit.packs.gating import GateIndex
@@ -28,7 +28,8 @@ class RuleIndex:
         for number, rule in enumerate(rules):
             gates = raw if rule.kind_name in READS_RAW else text
             gates[number] = rule.gate
-        return cls(packed(tuple(GateIndex.of(gates).data for gates in (text, raw))))
+        data = tuple(GateIndex.of(gates).data for gates in (text, raw))
+        return cls(packed(_shared(data, {})))
 
     @property
     def text_gates(self) -> GateIndex:
@@ -43,6 +44,20 @@ class RuleIndex:
     @cached_property
     def _both(self) -> tuple[GateIndex, ...]:
         return tuple(map(GateIndex, unpacked(self.data)))
+
+
+def _shared(value: Any, met: dict[Any, Any]) -> Any:
+    """Return plain data in which equal strings and tuples are one, and packed once."""
+    if isinstance(value, dict):
+        return {_shared(key, met): _shared(each, met) for key, each in value.items()}
+    if isinstance(value, frozenset):
+        return frozenset(_shared(each, met) for each in value)
+    if isinstance(value, tuple):
+        value = tuple(_shared(each, met) for each in value)
+    try:
+        return met.setdefault(value, value)
+    except TypeError:  # it holds a mapping
+        return value
 
 
 class Place(NamedTuple):

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import sys
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, KeysView, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
 
-from mtaudit.text.shapes import shape_of
-from mtaudit.text.words import characters, flatten, fold, spaced
+from mtaudit.packs.word_parts import WordParts, parts_of
+from mtaudit.text.shapes import shape_of, signs_of
+from mtaudit.text.words import characters, flatten, fold, has_whole, spaced, tokens
 
 WORD = "word"
 """The form of a text in which only whole words count."""
 
-_GRAM = 4
-"""Bytes that are looked up at once, so many as a C integer has."""
-
 _MOST = 3
-"""Grams of a string that are looked up: with more, hardly one fewer is searched."""
+"""Parts of a string that are asked for: with more, hardly one fewer is searched."""
 
 _COMMONEST = "ZQXJ%_zqxjKVWUYGNRLODFHEBPCMSTIA()\"'kvwufybpgm,.cdlhrsnioate "
 _RANK = defaultdict(int, {char: rank for rank, char in enumerate(_COMMONEST, 1)})
@@ -59,73 +56,80 @@ class View:
     def holds(self, string: str, form: str) -> bool:
         """Whether a form of the text has `string`."""
         if form == WORD:
-            return self._holds_word(string)
+            return has_whole(self.flat, string)
         return string in getattr(self, form)
 
-    def _holds_word(self, word: str) -> bool:
-        place = self.flat.find(word)
-        while place >= 0:
-            end = place + len(word)
-            if not (_is_of_word(self.flat[place - 1]) or _is_of_word(self.flat[end])):
-                return True
-            place = self.flat.find(word, end)
-        return False
-
-    def grams_among(self, grams: KeysView[int]) -> set[int]:
-        """Return which of `grams` the flat text holds."""
-        encoded = memoryview(_encoded(self.flat))
-        found: set[int] = set()
-        for start in range(_GRAM):
-            end = len(encoded) - (len(encoded) - start) % _GRAM
-            found |= grams & encoded[start:end].cast("I")
-        return found
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the text, as they stand in it and folded."""
+        words = tokens(self.even)
+        if _SUBSCRIPT in self.even:
+            return words | tokens(self.flat)
+        rest = [word for word in words if not (word.islower() and word.isascii())]
+        return words | tokens(fold(" ".join(rest)))
 
 
-_Entry = tuple[tuple[int, ...], str, str, tuple[int, ...]]
-"""More grams of a string, the string, its form in a `View`, and who asks for it."""
+_Entry = tuple[tuple[str, ...], str, str, str, tuple[int, ...]]
+"""
+What else words must hold, signs in a row, a string, its form, and who asks for it.
+
+No form is named if the string is there once the words hold all that they must.
+"""
+
+_TOLD = ""
+
+_SUBSCRIPT = "\N{COMBINING GREEK YPOGEGRAMMENI}"
+"""Folded it is a letter, and was none."""
 
 
 class Strings:
     """
-    Strings by four bytes that each of them holds, and few others do.
+    Strings by what a word must hold before a text can hold them.
 
-    One walk over a text tells which of these it holds, and other strings need not
-    be looked for. Those that are shorter go by their rarest character.
+    One look at the words of a text tells which these are, and other strings need
+    not be looked for. Those of too few letters go by their rarest character.
     """
 
-    def __init__(self, data: tuple[Any, Any]) -> None:
+    def __init__(self, data: tuple[Any, Any, Any]) -> None:
         self.data = data
         """What is kept of this: it is plain."""
 
-        self._by_gram: dict[int, tuple[_Entry, ...]] = data[0]
+        self._by_part: dict[str, tuple[_Entry, ...]] = data[0]
         self._by_char: dict[tuple[str, str], tuple[_Entry, ...]] = data[1]
+        self._parts = WordParts(data[2])
 
     @classmethod
     def of(cls, by_form: Mapping[str, Mapping[str, tuple[int, ...]]]) -> Strings:
         """Return strings, given by the form of a text that they are looked for in."""
-        by_gram: dict[int, list[_Entry]] = {}
-        by_char: dict[tuple[str, str], list[_Entry]] = {}
-        grams = _Grams(map(fold, chain.from_iterable(by_form.values())))
+        by_part: defaultdict[str, list[_Entry]] = defaultdict(list)
+        by_char: defaultdict[tuple[str, str], list[_Entry]] = defaultdict(list)
         for form, strings in by_form.items():
             for string, numbers in strings.items():
-                found = grams.of(fold(string))
-                entry = found[1:], string, form, numbers
-                if found:
-                    by_gram.setdefault(found[0], []).append(entry)
-                    by_gram |= {gram: [] for gram in found if gram not in by_gram}
+                parts = parts_of(string, is_whole=form == WORD)[:_MOST]
+                if parts:
+                    asked = _TOLD if _is_told(string, form, parts[0]) else form
+                    entry = (*parts[1:],), signs_of(string), string, asked, numbers
+                    by_part[parts[0]].append(entry)
                 else:
                     rarest = min(string, key=_RANK.__getitem__)
-                    text = "flat" if form == WORD else form
-                    by_char.setdefault((text, rarest), []).append(entry)
-        return cls((_fixed(by_gram), _fixed(by_char)))
+                    entry = (), signs_of(string), string, form, numbers
+                    by_char["flat" if form == WORD else form, rarest].append(entry)
+        return cls._of(_fixed(by_part), _fixed(by_char))
+
+    @classmethod
+    def _of(
+        cls,
+        by_part: dict[str, tuple[_Entry, ...]],
+        by_char: dict[tuple[str, str], tuple[_Entry, ...]],
+    ) -> Strings:
+        entries = chain.from_iterable(by_part.values())
+        more = chain.from_iterable(each[0] for each in entries)
+        parts = WordParts.of({*by_part, *more})
+        return cls((by_part, by_char, parts.data))
 
     def narrowed(self, wanted: frozenset[int]) -> Strings:
         """Return those that somebody asks for who is `wanted`."""
-        asked = _asked(self._by_gram, wanted)
-        entries = chain.from_iterable(asked.values())
-        more = chain.from_iterable(each[0] for each in entries)
-        by_gram = dict.fromkeys(more, ()) | asked
-        return Strings((by_gram, _asked(self._by_char, wanted)))
+        return self._of(_asked(self._by_part, wanted), _asked(self._by_char, wanted))
 
     def found_in(
         self, view: View, wanted: frozenset[int]
@@ -135,55 +139,28 @@ class Strings:
 
         Those that nobody asks for who is `wanted` are left out.
         """
-        for _, string, form, numbers in self._candidates(view):
-            if not wanted.isdisjoint(numbers) and view.holds(string, form):
+        for string, form, numbers in self._candidates(view):
+            if not wanted.isdisjoint(numbers) and (
+                form == _TOLD or view.holds(string, form)
+            ):
                 yield fold(string), numbers
 
-    def _candidates(self, view: View) -> Iterator[_Entry]:
-        grams = view.grams_among(self._by_gram.keys()) if self._by_gram else set()
-        for gram in grams:
-            for entry in self._by_gram[gram]:
-                if grams.issuperset(entry[0]):
-                    yield entry
-        for (form, char), short in self._by_char.items():
-            if char in getattr(view, form):
-                yield from short
+    def _candidates(self, view: View) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+        """Yield strings of which a text has the words and the signs."""
+        held = self._parts.held_by(view.words) if self._by_part else set()
+        groups = [self._by_part[part] for part in self._by_part.keys() & held]
+        forms = {"flat": view.flat, "even": view.even}
+        groups += (each for (f, c), each in self._by_char.items() if c in forms[f])
+        shape = view.shape
+        for parts, signs, string, form, numbers in chain.from_iterable(groups):
+            if held.issuperset(parts) and (not signs or signs in shape):
+                yield string, form, numbers
 
 
-def _is_of_word(char: str) -> bool:
-    """Whether a pattern takes a character for one of a word."""
-    return char.isalnum() or char == "_"
-
-
-class _Grams:
-    """Chooses the bytes by which strings are found: of what they hold, the rarest."""
-
-    def __init__(self, folded: Iterable[str]) -> None:
-        encoded = map(_encoded, folded)
-        self._counts = Counter(part for each in encoded for part in _parts(each, 3))
-
-    def of(self, folded: str) -> tuple[int, ...]:
-        """Return a few grams that a string holds, as numbers; none if it is short."""
-        grams = [*_parts(_encoded(folded), _GRAM)]
-        places = sorted(range(len(grams)), key=lambda place: self._rank(grams[place]))
-        chosen: list[int] = []
-        for place in places:
-            if all(abs(place - other) >= _GRAM for other in chosen):
-                chosen.append(place)
-        return tuple(int.from_bytes(grams[n], sys.byteorder) for n in chosen[:_MOST])
-
-    def _rank(self, gram: bytes) -> int:
-        """Return how common a gram is likely to be; threes are counted, not fours."""
-        return self._counts[gram[:-1]] * self._counts[gram[1:]]
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
-
-
-def _parts(encoded: bytes, length: int) -> Iterator[bytes]:
-    for start in range(len(encoded) - length + 1):
-        yield encoded[start : start + length]
+def _is_told(string: str, form: str, part: str) -> bool:
+    """Whether a text has a string if a word has a part of it."""
+    is_all = part == (f" {string} " if form == WORD else string)
+    return is_all and (form != "even" or string != fold(string))
 
 
 def _asked(
@@ -191,7 +168,7 @@ def _asked(
 ) -> dict[_Key, tuple[_Entry, ...]]:
     """Return groups of entries without those that nobody asks for who is `wanted`."""
     asked = (
-        (key, tuple(each for each in entries if not wanted.isdisjoint(each[3])))
+        (key, tuple(each for each in entries if not wanted.isdisjoint(each[-1])))
         for key, entries in groups.items()
     )
     return {key: entries for key, entries in asked if entries}

@@ -25,6 +25,7 @@ _ASCII = bytes(
 )  # fmt: skip
 _CONTINUATIONS = bytes(range(0x80, 0xC0))
 _WORDS = re.compile("aa[a ]+aa")
+_SIGNS = re.compile("a? ?[^a ]+(?: [^a ]+)* ?a?")
 
 
 def shape_of(text: str) -> str:
@@ -46,3 +47,14 @@ def shape_of(text: str) -> str:
     encoded = text.encode("utf-8", "surrogatepass")
     shape = encoded.translate(_ASCII, _CONTINUATIONS).decode("latin-1")
     return _WORDS.sub("aa aa", shape)
+
+
+def signs_of(string: str) -> str:
+    """
+    Return a part of the shape of each text that holds a string: its signs in a row.
+
+    The string stands in a text after `flatten` or `spaced`. What is between them has
+    no letters: of one letter, another case may be two.
+    """
+    shape = shape_of(f"x{string}x")[2:-2]
+    return max(_SIGNS.findall(shape), key=len, default="")

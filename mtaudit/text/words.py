@@ -19,7 +19,12 @@ _RARE_SPACES = (
 
 _PLAIN = " " + "".join(filter(str.isalnum, map(chr, range(128))))
 _PLAIN_BYTES = _PLAIN.encode()
-_WORD = re.compile(r"\w+")
+_ASCII = bytes(range(128))
+_PARTED = bytes(
+    byte if byte >= 128 or chr(byte).isalnum() or byte == ord("_") else ord(" ")  # noqa: PLR2004 -- ASCII
+    for byte in range(256)
+)
+"""What parts words in ASCII, as a space."""
 
 # What `re.IGNORECASE` takes for an i and `str.casefold` does not. Not `str.lower`:
 # it keeps apart ς and σ, µ and μ, which `re.IGNORECASE` does not.
@@ -69,7 +74,31 @@ def flatten(text: str) -> str:
 @lru_cache(maxsize=_KEPT)
 def tokens(folded: str) -> frozenset[str]:
     """Return the distinct words of a text that went through `fold` or `flatten`."""
-    return frozenset(_WORD.findall(folded))
+    encoded = folded.encode("utf-8", "surrogatepass")
+    beyond = encoded.translate(None, _ASCII)
+    if beyond:
+        for char in set(beyond.decode("utf-8", "surrogatepass")):
+            if not char.isalnum():
+                folded = folded.replace(char, " ")
+        encoded = folded.encode("utf-8", "surrogatepass")
+    parted = encoded.translate(_PARTED).decode("utf-8", "surrogatepass")
+    return frozenset(parted.split())
+
+
+def has_whole(flat: str, string: str) -> bool:
+    """Whether a text that went through `flatten` has `string` in words of its own."""
+    place = flat.find(string)
+    while place >= 0:
+        end = place + len(string)
+        if not (_is_of_word(flat[place - 1]) or _is_of_word(flat[end])):
+            return True
+        place = flat.find(string, end)
+    return False
+
+
+def _is_of_word(char: str) -> bool:
+    """Whether a pattern takes a character for one of a word."""
+    return char.isalnum() or char == "_"
 
 
 @lru_cache(maxsize=_KEPT)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.text.words import count_words, flatten, fold, tokens
+from mtaudit.text.words import count_words, flatten, fold, has_whole, tokens
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,26 @@ def test_flatten():
 def test_tokens():
     """Words are told apart once each, without marks."""
     assert {"the", "run", "up", "5", "запуск"} == tokens("the run—up, the запуск 5!")
+
+
+@given(st.text())
+def test_tokens_are_words_of_patterns(text):
+    """What a pattern takes for a word is one."""
+    assert set(re.findall(r"\w+", text)) == tokens(text)
+
+
+@pytest.mark.parametrize(
+    ("string", "has"),
+    [
+        pytest.param("kiev", True, id="a word"),
+        pytest.param("in kiev", True, id="two"),
+        pytest.param("kie", False, id="the beginning of one"),
+        pytest.param("run", True, id="a second place"),
+    ],
+)
+def test_has_whole(string, has):
+    """Only what ends where a word ends counts."""
+    assert has == has_whole(flatten("Rerun: in Kiev! Run."), string)
 
 
 @pytest.mark.parametrize(

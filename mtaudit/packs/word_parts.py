@@ -1,0 +1,166 @@
+"""Parts of words, looked for in words: what a word holds is found out once."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
+
+_GRAM = 4
+"""Bytes that are looked up at once, so many as a C integer has."""
+
+_MOST = 3
+"""Grams of a part that are looked up: with more, hardly one fewer is searched."""
+
+_CAPITAL = 3
+"""Characters of a part with a capital letter that few words hold."""
+
+_REMEMBERED = 30_000
+"""Words to remember, more than a book has; then it begins anew."""
+
+_WORD = re.compile(r"\w+")
+
+
+def parts_of(string: str, *, is_whole: bool) -> list[str]:
+    """
+    Return what words hold in each text that holds a string, the longest first.
+
+    A space in a part tells that the word begins or ends there; in a string that is
+    not `is_whole`, the first word may begin earlier and the last end later. What is
+    so short that it is in many words is left out.
+    """
+    edge = " " if is_whole else ""
+    edged = f"{edge}{string}{edge}"
+    parts = set()
+    for match in _WORD.finditer(edged):
+        start = " " if match.start() else ""
+        end = " " if match.end() < len(edged) else ""
+        parts.add(f"{start}{match[0]}{end}")
+    ranked = sorted(parts, key=lambda part: (-len(part), part))
+    return [part for part in ranked if _is_telling(part)]
+
+
+def _is_telling(part: str) -> bool:
+    is_capital = part != part.lower() and len(part) >= _CAPITAL
+    return _is_whole(part) or is_capital or len(_encoded(part)) >= _GRAM
+
+
+def _is_whole(part: str) -> bool:
+    return part[0] == " " == part[-1]
+
+
+class WordParts:
+    """
+    Parts that are looked for in the words of texts, all together.
+
+    What each word holds is remembered: the tenth page of a matter has few new ones.
+    """
+
+    def __init__(self, data: tuple[Any, Any, Any]) -> None:
+        self.data = data
+        """What is kept of this: it is plain."""
+
+        self._whole: frozenset[str] = data[0]
+        self._short: tuple[str, ...] = data[1]
+        self._by_gram: dict[int, tuple[tuple[tuple[int, ...], str], ...]] = data[2]
+        self._known: set[str] = set()
+        self._held: dict[str, tuple[str, ...]] = {}
+
+    @classmethod
+    def of(cls, parts: Iterable[str]) -> WordParts:
+        """Return parts as `parts_of` gives them."""
+        named = {*parts}
+        whole = {*filter(_is_whole, named)}
+        long = {part for part in named - whole if len(_encoded(part)) >= _GRAM}
+        by_gram: defaultdict[int, list[tuple[tuple[int, ...], str]]] = defaultdict(list)
+        grams = _Grams(long)
+        for part in long:
+            first, *more = grams.of(part)
+            by_gram[first].append((tuple(more), part))
+            for gram in more:
+                by_gram.setdefault(gram, [])
+        return cls(
+            (
+                frozenset(part[1:-1] for part in whole),
+                tuple(sorted(named - whole - long)),
+                {gram: tuple(each) for gram, each in by_gram.items()},
+            )
+        )
+
+    def held_by(self, words: frozenset[str]) -> set[str]:
+        """Return the parts that some of `words` hold."""
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+            self._held.clear()
+        new = words - self._known
+        if new:
+            self._learn(new)
+        held = self._held
+        return {part for word in held.keys() & words for part in held[word]}
+
+    def _learn(self, new: frozenset[str]) -> None:
+        self._known |= new
+        held: defaultdict[str, list[str]] = defaultdict(list)
+        for word in new & self._whole:
+            held[word].append(f" {word} ")
+        joined = f" {' '.join(new)} "
+        for part in chain(self._short, self._candidates(joined)):
+            for word in _words_with(part, joined):
+                held[word].append(part)
+        self._held.update((word, tuple(parts)) for word, parts in held.items())
+
+    def _candidates(self, joined: str) -> Iterator[str]:
+        """Yield the longer parts of whose bytes some occur in a text."""
+        encoded = memoryview(_encoded(joined))
+        found: set[int] = set()
+        for start in range(_GRAM):
+            end = len(encoded) - (len(encoded) - start) % _GRAM
+            found |= self._by_gram.keys() & encoded[start:end].cast("I")
+        for gram in found:
+            for more, part in self._by_gram[gram]:
+                if found.issuperset(more):
+                    yield part
+
+
+def _words_with(part: str, joined: str) -> Iterator[str]:
+    """Yield the words that hold a part, of words parted by spaces."""
+    place = joined.find(part)
+    while place >= 0:
+        inside = place + (part[0] == " ")
+        end = joined.find(" ", inside)
+        yield joined[joined.rfind(" ", 0, inside) + 1 : end]
+        place = joined.find(part, end)
+
+
+class _Grams:
+    """Chooses the bytes by which strings are found: of what they hold, the rarest."""
+
+    def __init__(self, strings: Iterable[str]) -> None:
+        encoded = map(_encoded, strings)
+        self._counts = Counter(part for each in encoded for part in _runs(each, 3))
+
+    def of(self, string: str) -> tuple[int, ...]:
+        """Return a few grams that a string of four bytes or more holds."""
+        grams = [*_runs(_encoded(string), _GRAM)]
+        places = sorted(range(len(grams)), key=lambda place: self._rank(grams[place]))
+        chosen: list[int] = []
+        for place in places:
+            if all(abs(place - other) >= _GRAM for other in chosen):
+                chosen.append(place)
+        return tuple(int.from_bytes(grams[n], sys.byteorder) for n in chosen[:_MOST])
+
+    def _rank(self, gram: bytes) -> int:
+        """Return how common a gram is likely to be; threes are counted, not fours."""
+        return self._counts[gram[:-1]] * self._counts[gram[1:]]
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _runs(encoded: bytes, length: int) -> Iterator[bytes]:
+    for start in range(len(encoded) - length + 1):
+        yield encoded[start : start + length]
