@@ -14,7 +14,7 @@ def read_earlier(paths: Sequence[str], rules: Mapping[str, RuleMeta]) -> list[Ea
     named = paths if len({*stems}) < len(stems) else stems
     read = [read_json(path, rules) for path in paths]
     return [
-        Earlier(name, report.findings, report.documents, report.signature)
+        Earlier(name, tuple(report.findings), report.documents, report.signature)
         for name, report in zip(named, read, strict=True)
     ]
 

@@ -2,13 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from mtaudit.config.schema import Settings
 from mtaudit.model import Report, UsageError
-from mtaudit.reporters import REPORTERS, render, render_statistics
+from mtaudit.reporters import REPORTERS, pieces, render, render_statistics
 from mtaudit.reporters.base import Look
 
 _WIDEST = 120
@@ -108,34 +109,38 @@ def write_reports(outputs: Sequence[Output], report: Report, wanted: Wanted) -> 
     """Write each report to its file, or to the stream."""
     for output in outputs:
         if output.path is None:
-            text = _drawn(output.format, report, wanted)
+            drawn = _drawn(output.format, report, wanted)
             for_people = output.format in _FOR_PEOPLE
-            wanted.stream.write(without_commands(text) if for_people else text)
+            wanted.stream.writelines(
+                map(without_commands, drawn) if for_people else drawn
+            )
             continue
         look = wanted.look._replace(color=False, quiet=False)
-        text = _drawn(output.format, report, wanted._replace(look=look))
-        _write_file(output.path, text)
+        drawn = _drawn(output.format, report, wanted._replace(look=look))
+        _write_file(output.path, drawn)
 
 
-def _drawn(name: str, report: Report, wanted: Wanted) -> str:
-    """Return what a reporter makes of a report, cut for people if that is wanted."""
+def _drawn(name: str, report: Report, wanted: Wanted) -> Iterator[str]:
+    """Yield what a reporter makes of a report, cut for people if that is wanted."""
     if wanted.statistics:
-        return render_statistics(name, report, wanted.look)
-    shown = [*report.shown] if wanted.most is not None else []
+        yield render_statistics(name, report, wanted.look)
+        return
     if name == "markdown":
         from mtaudit.cli.build_server import run_address
 
         wanted = wanted._replace(
             look=wanted.look._replace(whole=run_address(os.environ))
         )
-    if name not in _FOR_PEOPLE or wanted.most is None or len(shown) <= wanted.most:
-        return render(name, report, wanted.look)
+    most = wanted.most if name in _FOR_PEOPLE else None
+    more = 0 if most is None else sum(1 for _ in islice(report.shown, most, None))
+    if not more:
+        yield from pieces(name, report, wanted.look)
+        return
     from mtaudit.reporters.summary import closing, plural
 
-    first = report._replace(findings=tuple(shown[: wanted.most]))
-    text = render(name, first, wanted.look._replace(quiet=True))
-    more = plural(len(shown) - wanted.most, "more finding")
-    return f"{text}… and {more}\n{closing(report, wanted.look)}"
+    first = report._replace(findings=tuple(islice(report.shown, most)))
+    yield from pieces(name, first, wanted.look._replace(quiet=True))
+    yield f"… and {plural(more, 'more finding')}\n{closing(report, wanted.look)}"
 
 
 _FOR_PEOPLE = frozenset({"full", "concise", "grouped"})
@@ -156,9 +161,10 @@ def without_commands(text: str) -> str:
     return re.sub(r"(?m)^(\s*):(?=:)", "\\1:\N{WORD JOINER}", text)
 
 
-def _write_file(path: str, text: str) -> None:
+def _write_file(path: str, drawn: Iterable[str]) -> None:
     try:
-        Path(path).write_bytes(text.encode("utf-8", "backslashreplace"))
+        with Path(path).open("wb") as file:
+            file.writelines(each.encode("utf-8", "backslashreplace") for each in drawn)
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror}") from None
 

@@ -13,7 +13,7 @@ from mtaudit.cli.run import code_of
 from mtaudit.config.load import CommandLine, Configurations
 from mtaudit.formats import FORMATS
 from mtaudit.model import Report
-from mtaudit.reporters.machine import ordered
+from mtaudit.reporters.order import ordered
 
 
 class Remaking(NamedTuple):

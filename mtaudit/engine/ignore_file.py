@@ -94,7 +94,7 @@ class IgnoreFile:
         return entry in self._globs and self._globs[entry].covers(absolute)
 
     def notices(
-        self, findings: Sequence[Finding], audited: Iterable[str], looked: "Looked"
+        self, findings: Iterable[Finding], audited: Iterable[str], looked: "Looked"
     ) -> Iterator[str]:
         """
         Yield what is wrong with entries, once the findings are known.
@@ -103,12 +103,10 @@ class IgnoreFile:
         rules that it names were looked at.
         """
         paths = [*audited]
+        held = [each for each in findings if each.suppressed_by == "ignore-file"]
         for entry in self.entries:
             fault = self._fault(entry, looked)
-            if fault is None and not any(
-                each.suppressed_by == "ignore-file" and self._names(entry, each)
-                for each in findings
-            ):
+            if fault is None and not any(self._names(entry, each) for each in held):
                 ran = entry.rule and looked.ran(entry.rule)
                 reached = any(self._reaches(entry, path) for path in paths)
                 fault = "leaves nothing out" if ran and reached else None

@@ -30,6 +30,7 @@ from mtaudit.model.finding import (
     Hit,
     Location,
     Related,
+    SortedFindings,
 )
 from mtaudit.model.layout import Block, blocks_of
 from mtaudit.model.report import Audited, Earlier, Failure, PassedOver, Report
@@ -79,6 +80,7 @@ __all__ = [
     "RuleMeta",
     "Segment",
     "Severity",
+    "SortedFindings",
     "Span",
     "TextSpan",
     "UsageError",

@@ -1,5 +1,7 @@
 """What a rule finds, first in a segment (`Hit`), then in a file (`Finding`)."""
 
+from abc import abstractmethod
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from mtaudit.model.rule import Applicability, Confidence, RuleMeta, Severity
@@ -114,3 +116,14 @@ class Finding(NamedTuple):
     def applicability(self) -> Applicability | None:
         """How freely the best fix may be applied; None if there is no fix."""
         return self.fixes[0].applicability if self.fixes else None
+
+
+class SortedFindings(Collection[Finding]):
+    """Findings by path, start, end and rule that are made when they are asked for."""
+
+    @abstractmethod
+    def __iter__(self) -> Iterator[Finding]:
+        """Make them, one after the other, as often as it is asked."""
+
+    def __contains__(self, finding: object) -> bool:
+        return any(each == finding for each in self)

@@ -1,6 +1,6 @@
 """A finished run: all that reporters see."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from mtaudit.model.document import Languages
@@ -88,7 +88,7 @@ NO_LAYOUTS: Mapping[str, tuple[Block, ...]] = {}
 class Report(NamedTuple):
     """A finished run: all that reporters see."""
 
-    findings: tuple[Finding, ...] = ()
+    findings: Collection[Finding] = ()
     """Sorted by path, start, end, rule; the suppressed ones among them."""
 
     failures: tuple[Failure, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from typing import cast
 
@@ -38,14 +39,23 @@ STATISTICS = {
 """What ``--statistics`` shows instead; every format for people shows the first."""
 
 
-def render(name: str, report: Report, look: Look) -> str:
-    """Return what the reporter called `name` makes of `report`, or raise `KeyError`."""
+def pieces(name: str, report: Report, look: Look) -> Iterator[str]:
+    """
+    Return what the reporter called `name` makes of `report`, piece by piece.
+
+    Raises `KeyError` if there is no such reporter.
+    """
     return _load(REPORTERS[name])(report, look)
+
+
+def render(name: str, report: Report, look: Look) -> str:
+    """Return the `pieces` as one text."""
+    return "".join(pieces(name, report, look))
 
 
 def render_statistics(name: str, report: Report, look: Look) -> str:
     """Return the counts by rule, as the format `name` is read: by code or by people."""
-    return _load(STATISTICS.get(name, STATISTICS["text"]))(report, look)
+    return "".join(_load(STATISTICS.get(name, STATISTICS["text"]))(report, look))
 
 
 def _load(place: str) -> Render:
@@ -60,6 +70,7 @@ __all__ = [
     "WITH_TEXTS",
     "Look",
     "Render",
+    "pieces",
     "render",
     "render_statistics",
 ]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mtaudit.model import Finding, Report
 from mtaudit.reporters.base import Look
-from mtaudit.reporters.machine import Levels, ordered, reason
+from mtaudit.reporters.machine import Levels, reason
+from mtaudit.reporters.order import shown
 from mtaudit.reporters.summary import message
 
 _LEVELS = Levels("warning", "warning", "error", "error")
@@ -17,14 +20,13 @@ _ESCAPES = {
 }
 
 
-def render(report: Report, _look: Look) -> str:
-    """Return a command for each finding that nothing suppresses."""
-    lines = [*map(_finding, ordered(report.shown))]
-    lines += [
-        _command(reason(failure), type="error", sourcepath=failure.path)
-        for failure in report.failures
-    ]
-    return "".join(f"{line}\n" for line in lines)
+def render(report: Report, _look: Look) -> Iterator[str]:
+    """Yield a command for each finding that nothing suppresses."""
+    for finding in shown(report):
+        yield f"{_finding(finding)}\n"
+    for failure in report.failures:
+        said = _command(reason(failure), type="error", sourcepath=failure.path)
+        yield f"{said}\n"
 
 
 def _finding(finding: Finding) -> str:

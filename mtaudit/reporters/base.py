@@ -1,6 +1,6 @@
-"""What every reporter is: a function from a report to text."""
+"""What every reporter is: a function from a report to pieces of text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from mtaudit.model import Report
@@ -30,5 +30,9 @@ class Look(NamedTuple):
     """The address of the whole report, for one that is cut."""
 
 
-Render = Callable[[Report, Look], str]
-"""Returns the whole output, ending in a newline unless it is empty."""
+Render = Callable[[Report, Look], Iterator[str]]
+"""
+Yields the output piece by piece, ending in a newline unless it is empty.
+
+A piece of what people read is made of whole lines.
+"""

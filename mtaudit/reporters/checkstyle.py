@@ -7,22 +7,22 @@ from itertools import groupby
 
 from mtaudit.model import Finding, Report
 from mtaudit.reporters.base import Look
-from mtaudit.reporters.machine import Levels, attributes, ordered, reason
+from mtaudit.reporters.machine import Levels, attributes, reason
+from mtaudit.reporters.order import path_of, shown
 from mtaudit.reporters.summary import message
 
 _LEVELS = Levels("info", "warning", "error", "error")
 
 
-def render(report: Report, _look: Look) -> str:
-    """Return the findings that nothing suppresses, by file."""
-    return "".join(f"{line}\n" for line in _lines(report))
+def render(report: Report, _look: Look) -> Iterator[str]:
+    """Yield the findings that nothing suppresses, by file."""
+    return (f"{line}\n" for line in _lines(report))
 
 
 def _lines(report: Report) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<checkstyle version="4.3">'
-    findings = groupby(ordered(report.shown), lambda each: each.location.path)
-    for path, group in findings:
+    for path, group in groupby(shown(report), path_of):
         yield f"  <file{attributes(name=path)}>"
         yield from map(_finding, group)
         yield "  </file>"

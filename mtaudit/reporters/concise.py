@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mtaudit.model import Finding, Report
 from mtaudit.reporters.ansi import Paint, painter, severity_style
 from mtaudit.reporters.base import Look
-from mtaudit.reporters.summary import closing, mark, message, place
+from mtaudit.reporters.summary import Tally, closing, mark, message, place
 
 
-def render(report: Report, look: Look) -> str:
-    """Return ``path:line:column: severity rule message [*]`` for each finding."""
+def render(report: Report, look: Look) -> Iterator[str]:
+    """Yield ``path:line:column: severity rule message [*]`` for each finding."""
     paint = painter(color=look.color)
-    lines = [_line(finding, look, paint) for finding in report.shown]
-    end = closing(report, look)
-    gap = "\n" if lines and end else ""
-    return "".join(lines) + gap + end
+    tally = Tally()
+    for finding in tally.shown(report.findings):
+        yield _line(finding, look, paint)
+    end = closing(report, look, tally)
+    yield f"\n{end}" if tally.count and end else end
 
 
 def _line(finding: Finding, look: Look, paint: Paint) -> str:

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from mtaudit.model import Report
+from collections.abc import Iterator
+from itertools import chain, groupby
+
+from mtaudit.model import Finding, Report
 from mtaudit.reporters.base import Look
-from mtaudit.reporters.summary import closing
+from mtaudit.reporters.order import path_of
+from mtaudit.reporters.summary import Tally, closing, spaced
 
 
-def render(report: Report, look: Look) -> str:
-    """Return a frame for each finding, those that repeat folded, then the closing."""
-    findings = [*report.shown]
-    blocks: list[str] = []
-    if findings:
-        # A clean text, the commonest of all, needs no frames.
-        from mtaudit.reporters.blocks import blocks_of
+def render(report: Report, look: Look) -> Iterator[str]:
+    """Yield a frame for each finding, those that repeat folded, then the closing."""
+    return spaced(_parts(report, look))
 
-        blocks = [*blocks_of(findings, look)]
-    return "\n".join(filter(None, [*blocks, closing(report, look)]))
+
+def _parts(report: Report, look: Look) -> Iterator[str]:
+    tally = Tally()
+    yield from _blocks(tally.shown(report.findings), look)
+    yield closing(report, look, tally)
+
+
+def _blocks(findings: Iterator[Finding], look: Look) -> Iterator[str]:
+    """Yield the frames, those of one file after those of another."""
+    first = next(findings, None)
+    if first is None:
+        return
+    # A clean text, the commonest of all, needs no frames.
+    from mtaudit.reporters.blocks import blocks_of
+
+    for _, group in groupby(chain([first], findings), path_of):
+        yield from blocks_of(group, look)

@@ -7,7 +7,8 @@ from itertools import islice
 
 from mtaudit.model import Finding, Report
 from mtaudit.reporters.base import Look
-from mtaudit.reporters.machine import Levels, ordered, reason
+from mtaudit.reporters.machine import Levels, reason
+from mtaudit.reporters.order import shown
 from mtaudit.reporters.summary import message, plural
 
 _LEVELS = Levels("notice", "warning", "error", "error")
@@ -15,26 +16,26 @@ _MOST = 10
 """GitHub shows ten annotations of each level for a step, and drops the rest."""
 
 
-def render(report: Report, _look: Look) -> str:
-    """Return the worst ten findings of each level, and how many there are besides."""
-    shown = sorted(ordered(report.shown), key=_badness)
+def render(report: Report, _look: Look) -> Iterator[str]:
+    """Yield the worst ten findings of each level, and how many there are besides."""
+    worst = sorted(shown(report), key=_badness)
     broken = [
         _command("error", reason(failure), file=failure.path)
         for failure in report.failures[:_MOST]
     ]
-    kept = [*_kept(shown, taken=len(broken))]
+    kept = [*_kept(worst, taken=len(broken))]
     lines = [*broken, *map(_finding, kept)]
-    if len(kept) < len(shown):
-        more = plural(len(shown) - len(kept), "more finding")
+    if len(kept) < len(worst):
+        more = plural(len(worst) - len(kept), "more finding")
         lines.append(_command("notice", f"{more}: see the summary of the job"))
-    return "".join(f"{line}\n" for line in lines)
+    yield from (f"{line}\n" for line in lines)
 
 
 def _badness(finding: Finding) -> tuple[int, int]:
     return -finding.severity, -finding.confidence
 
 
-def _kept(shown: list[Finding], taken: int) -> Iterator[Finding]:
+def _kept(worst: list[Finding], taken: int) -> Iterator[Finding]:
     """
     Yield ten findings of each level.
 
@@ -42,7 +43,7 @@ def _kept(shown: list[Finding], taken: int) -> Iterator[Finding]:
     """
     rooms = {"error": _MOST - taken, "warning": _MOST, "notice": _MOST - 1}
     for level, room in rooms.items():
-        of_level = (each for each in shown if _LEVELS.of(each.severity) == level)
+        of_level = (each for each in worst if _LEVELS.of(each.severity) == level)
         yield from islice(of_level, room)
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
+
 from mtaudit.model import Failure, Finding, Report
 from mtaudit.reporters.base import Look
-from mtaudit.reporters.json import Json, dumped
-from mtaudit.reporters.machine import Levels, ordered, reason
+from mtaudit.reporters.json import Json, dumped_list
+from mtaudit.reporters.machine import Levels, reason
+from mtaudit.reporters.order import shown
 from mtaudit.reporters.summary import message
 
 _LEVELS = Levels("info", "minor", "major", "critical")
 
 
-def render(report: Report, _look: Look) -> str:
-    """Return the findings that nothing suppresses, and what was not audited."""
-    entries = [_finding(finding) for finding in ordered(report.shown)]
-    return dumped(entries + [_failure(failure) for failure in report.failures])
+def render(report: Report, _look: Look) -> Iterator[str]:
+    """Yield the findings that nothing suppresses, and what was not audited."""
+    findings, failures = map(_finding, shown(report)), map(_failure, report.failures)
+    yield from dumped_list(chain(findings, failures))
+    yield "\n"
 
 
 def _finding(finding: Finding) -> Json:

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from mtaudit.model import Finding, Report
 from mtaudit.reporters.ansi import Paint, painter, severity_style
 from mtaudit.reporters.base import Look
-from mtaudit.reporters.summary import closing, mark, message, plural
+from mtaudit.reporters.order import path_of
+from mtaudit.reporters.summary import (
+    Tally,
+    closing,
+    mark,
+    message,
+    plural,
+    spaced,
+)
 from mtaudit.text.display import visible
 
 
-def render(report: Report, look: Look) -> str:
-    """Return a block for each file that has findings, then the closing."""
-    blocks = [
-        _block(path, list(findings), look)
-        for path, findings in groupby(report.shown, lambda found: found.location.path)
-    ]
-    return "\n".join(filter(None, [*blocks, closing(report, look)]))
+def render(report: Report, look: Look) -> Iterator[str]:
+    """Yield a block for each file that has findings, then the closing."""
+    return spaced(_parts(report, look))
+
+
+def _parts(report: Report, look: Look) -> Iterator[str]:
+    tally = Tally()
+    for path, findings in groupby(tally.shown(report.findings), path_of):
+        yield _block(path, list(findings), look)
+    yield closing(report, look, tally)
 
 
 def _block(path: str, findings: Sequence[Finding], look: Look) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from mtaudit import __version__
@@ -17,6 +17,7 @@ from mtaudit.reporters.html_static import without_script
 from mtaudit.reporters.html_summary import overview, tiles, unaudited
 from mtaudit.reporters.markup import Blocks, Markup, joined
 from mtaudit.reporters.summary import (
+    Tally,
     assumed_languages,
     found_sentence,
     plural,
@@ -24,16 +25,16 @@ from mtaudit.reporters.summary import (
 )
 
 
-def render(report: Report, _look: Look) -> str:
+def render(report: Report, _look: Look) -> Iterator[str]:
     """
-    Return the page: a summary to begin with, then findings and texts.
+    Yield the page: a summary to begin with, then findings and texts.
 
     Without a script the page is the summary and the first findings; with it,
     all of them, to be searched, read in their texts, and decided on.
     """
     blocks = Blocks()
     shown = list(report.shown)
-    return blocks.fill(
+    yield blocks.fill(
         "page",
         policy=_policy(blocks),
         style=blocks.style,
@@ -75,7 +76,7 @@ def _hashed(content: str) -> str:
 def _headline(report: Report, shown: Sequence[Finding]) -> str:
     """Return the outcome in a few words."""
     if shown:
-        return f"{plural(len(shown), 'finding')} in {share(report)}"
+        return f"{plural(len(shown), 'finding')} in {share(report, Tally.of(shown))}"
     return "No findings" if report.documents else "No files were audited"
 
 
@@ -101,4 +102,6 @@ def _gates(report: Report, blocks: Blocks) -> Markup:
 
 def _nothing(report: Report, shown: Sequence[Finding]) -> str:
     """Return what an empty list says."""
-    return "The filter lets nothing through." if shown else found_sentence(report, [])
+    return (
+        "The filter lets nothing through." if shown else found_sentence(report, Tally())
+    )

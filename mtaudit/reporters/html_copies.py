@@ -20,7 +20,7 @@ def copies(report: Report, blocks: Blocks) -> Markup:
     if len(report.findings) > _MOST:
         return Markup()
     return joined(
-        packed(blocks, name, render(report, Look()))
+        packed(blocks, name, "".join(render(report, Look())))
         for name, _, render in _COPIES.values()
     )
 

@@ -12,7 +12,7 @@ from mtaudit.reporters.html_finding import Setting, finding_markup, rule_anchor
 from mtaudit.reporters.html_since import fixed
 from mtaudit.reporters.html_summary import file_rows
 from mtaudit.reporters.markup import Blocks, Markup, attribute, joined
-from mtaudit.reporters.summary import by_rule, found_sentence, place, plural
+from mtaudit.reporters.summary import Tally, by_rule, found_sentence, place, plural
 
 MOST = 250
 """So many findings are drawn; with a script, the page has them all."""
@@ -42,7 +42,7 @@ def _rest(count: int, blocks: Blocks) -> Markup:
 def _files(report: Report, shown: Sequence[Finding], blocks: Blocks) -> Markup:
     """Return the first findings, or what it means that there are none."""
     if not shown:
-        return blocks.fill("empty", sentence=found_sentence(report, shown))
+        return blocks.fill("empty", sentence=found_sentence(report, Tally.of(shown)))
     rows = {row.document.path: row for row in file_rows(report)}
     told = comparison(report)
     setting = Setting(blocks, None, report.link, frozenset(told.new if told else ()))

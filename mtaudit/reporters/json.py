@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mtaudit import __version__
 from mtaudit.model import (
@@ -20,7 +20,8 @@ from mtaudit.model import (
 )
 from mtaudit.model.report import GateResult
 from mtaudit.reporters.base import Look
-from mtaudit.reporters.summary import by_rule, by_severity
+from mtaudit.reporters.order import ordered
+from mtaudit.reporters.summary import Tally
 
 SCHEMA_VERSION = 1
 """Raised when a program that reads the report would break."""
@@ -33,10 +34,9 @@ _ACTS = re.compile(
 """Controls, marks that turn text round, ends of lines, halves of pairs."""
 
 
-def render(report: Report, _look: Look) -> str:
-    """Return the report as JSON, the suppressed findings included."""
-    ordered = sorted(report.findings, key=_order)
-    return dumped(
+def render(report: Report, _look: Look) -> Iterator[str]:
+    """Yield the report as JSON, the suppressed findings included."""
+    whole = dumped(
         {
             "schema_version": SCHEMA_VERSION,
             "tool": {"name": "mtaudit", "version": __version__},
@@ -44,9 +44,23 @@ def render(report: Report, _look: Look) -> str:
             "summary": _summary(report),
             "documents": [_document(document) for document in report.documents],
             "failures": [_failure(failure) for failure in report.failures],
-            "findings": [as_json(finding) for finding in ordered],
+            "findings": [],
         }
     )
+    yield whole.removesuffix("[]\n}\n")
+    yield from dumped_list(map(as_json, ordered(report.findings)), indent=2)
+    yield "\n}\n"
+
+
+def dumped_list(values: Iterable[object], indent: int = 0) -> Iterator[str]:
+    """Yield a list as `dumped` has it, one value at a time, without a newline."""
+    newline = "\n" + " " * (indent + 2)
+    before = "["
+    for value in values:
+        text = dumped(value).removesuffix("\n").replace("\n", newline)
+        yield f"{before}{newline}{text}"
+        before = ","
+    yield "[]" if before == "[" else f"\n{' ' * indent}]"
 
 
 def dumped(value: object) -> str:
@@ -68,24 +82,17 @@ def _harmless(text: str) -> str:
     return _ACTS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _order(finding: Finding) -> tuple[str, int, int, str]:
-    """Return what findings are sorted by."""
-    location = finding.location
-    return location.path, location.span.start, location.span.end, finding.rule.id
-
-
 def _summary(report: Report) -> Json:
     """Return the counts; those by severity and by rule without the suppressed."""
-    shown = list(report.shown)
-    severities = {str(level): count for level, count in by_severity(shown).items()}
-    rules = {rule: len(findings) for rule, findings in sorted(by_rule(shown).items())}
+    tally = Tally.of(report.findings)
+    severities = sorted(tally.severities.items(), reverse=True)
     counts: Json = {
         "files": len(report.documents),
         "words": sum(document.words for document in report.documents),
-        "findings": len(shown),
-        "suppressed": len(report.findings) - len(shown),
-        "by_severity": severities,
-        "by_rule": rules,
+        "findings": tally.count,
+        "suppressed": tally.suppressed.total(),
+        "by_severity": {str(level): count for level, count in severities},
+        "by_rule": dict(sorted(tally.rules.items())),
     }
     return counts | {"gates": [*map(_gate, report.gates)]} if report.gates else counts
 

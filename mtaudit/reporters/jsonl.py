@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mtaudit.model import Report
 from mtaudit.reporters.base import Look
 from mtaudit.reporters.json import as_json, dumped_line
-from mtaudit.reporters.machine import ordered
+from mtaudit.reporters.order import ordered
 
 
-def render(report: Report, _look: Look) -> str:
-    """Return the findings, the suppressed ones included, each in a line."""
-    return "".join(
-        f"{dumped_line(as_json(finding))}\n" for finding in ordered(report.findings)
-    )
+def render(report: Report, _look: Look) -> Iterator[str]:
+    """Yield the findings, the suppressed ones included, each in a line."""
+    for finding in ordered(report.findings):
+        yield f"{dumped_line(as_json(finding))}\n"

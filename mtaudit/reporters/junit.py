@@ -3,44 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from xml.sax.saxutils import escape
 
 from mtaudit.model import Failure, Finding, Report
 from mtaudit.reporters.base import Look
-from mtaudit.reporters.machine import attributes, ordered, reason
-from mtaudit.reporters.summary import message, place
+from mtaudit.reporters.machine import attributes, reason
+from mtaudit.reporters.order import path_of, shown
+from mtaudit.reporters.summary import Tally, message, place
 from mtaudit.text.display import visible
 
 
-def render(report: Report, _look: Look) -> str:
-    """Return the findings that nothing suppresses, and the files without any."""
-    return "".join(f"{line}\n" for line in _lines(report))
+def render(report: Report, _look: Look) -> Iterator[str]:
+    """Yield the findings that nothing suppresses, and the files without any."""
+    return (f"{line}\n" for line in _lines(report))
 
 
 def _lines(report: Report) -> Iterator[str]:
-    suites = _suites(report)
-    failed = sum(1 for _ in report.shown)
-    passed = sum(not findings for findings in suites.values())
+    tally = Tally.of(report.findings)
+    clean = {document.path for document in report.documents} - tally.paths
     broken = len(report.failures)
-    counts = {"failures": failed, "errors": broken}
-    tests = failed + passed + broken
+    counts = {"failures": tally.count, "errors": broken}
+    tests = tally.count + len(clean) + broken
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f"<testsuites{attributes(name='mtaudit', tests=tests, **counts)}>"
-    for path, findings in suites.items():
+    groups = groupby(shown(report), path_of)
+    for path in sorted(clean | tally.paths):
+        findings = () if path in clean else [*next(groups)[1]]
         yield from _suite(path, findings)
     for failure in report.failures:
         yield from _failure(failure)
     yield "</testsuites>"
-
-
-def _suites(report: Report) -> dict[str, list[Finding]]:
-    """Return the findings of each audited file, by path."""
-    paths = {document.path for document in report.documents}
-    paths |= {finding.location.path for finding in report.shown}
-    suites: dict[str, list[Finding]] = {path: [] for path in sorted(paths)}
-    for finding in ordered(report.shown):
-        suites[finding.location.path].append(finding)
-    return suites
 
 
 def _suite(path: str, findings: Sequence[Finding]) -> Iterator[str]:

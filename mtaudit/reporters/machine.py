@@ -1,13 +1,19 @@
-"""What the formats for programs share: order, levels, and words that do nothing."""
+"""What the formats for programs share: levels, and words that do nothing."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
-from mtaudit.model import Applicability, Failure, Finding, Fix, Severity
+from mtaudit.model import (
+    Applicability,
+    Failure,
+    Finding,
+    Fix,
+    Severity,
+)
 from mtaudit.text.display import visible
 
 
@@ -22,16 +28,6 @@ class Levels(NamedTuple):
     def of(self, severity: Severity) -> str:
         """Return the word for `severity`."""
         return self[severity]
-
-
-def ordered(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings by path, place and rule, however the run had them."""
-    return sorted(findings, key=_order)
-
-
-def _order(finding: Finding) -> tuple[str, int, int, str]:
-    location = finding.location
-    return location.path, location.span.start, location.span.end, finding.rule.id
 
 
 def reason(failure: Failure) -> str:

@@ -10,9 +10,11 @@ from mtaudit.model import Finding, Report
 from mtaudit.reporters.base import Look
 from mtaudit.reporters.gates import failed_rows
 from mtaudit.reporters.links import address_of
-from mtaudit.reporters.machine import ordered, reason
+from mtaudit.reporters.machine import reason
+from mtaudit.reporters.order import shown
 from mtaudit.reporters.penalty import penalty, weight
 from mtaudit.reporters.summary import (
+    Tally,
     assumed_languages,
     available_fixes,
     compared_sentences,
@@ -37,33 +39,33 @@ _ACTIVE = re.compile(r"[@#]|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
 """Where a mention, the number of an issue or an address would become a link."""
 
 
-def render(report: Report, look: Look) -> str:
+def render(report: Report, look: Look) -> Iterator[str]:
     """
-    Return what the page's summary says, and findings, the worst first.
+    Yield what the page's summary says, and findings, the worst first.
 
     What there is no room for is counted, with a link to the whole if there is one.
     """
-    shown = ordered(report.shown)
-    parts = [*_summary(report, shown, look), *_unaudited(report)]
+    findings = [*shown(report)]
+    parts = [*_summary(report, findings, look), *_unaudited(report)]
     text = "".join(f"{line}\n" for line in parts)
     room = look.room - _CLOSING - len(text.encode())
-    rows, left = _fitting(_rows(report, shown, look), room)
+    rows, left = _fitting(_rows(report, findings, look), room)
     table = f"\n### Findings\n\n{_HEAD}\n{rows}" if rows else ""
-    return f"{text}{table}{_rest(left, len(shown), look)}"
+    yield f"{text}{table}{_rest(left, len(findings), look)}"
 
 
 _HEAD = "| Severity | Place | Rule | What |\n| --- | --- | --- | --- |"
 
 
-def _summary(report: Report, shown: list[Finding], look: Look) -> Iterator[str]:
+def _summary(report: Report, findings: list[Finding], look: Look) -> Iterator[str]:
     yield "## mtaudit\n"
-    yield _plain(found_sentence(report, shown))
-    yield from (f"\n{_plain(each)}" for each in _sentences(report, shown, look))
+    yield _plain(found_sentence(report, Tally.of(findings)))
+    yield from (f"\n{_plain(each)}" for each in _sentences(report, findings, look))
     yield from _failed(report)
-    if shown:
-        yield from _counts("Rule", (each.rule.id for each in shown))
-        yield from _counts("Category", (each.rule.category for each in shown))
-        yield from _worst(report, shown)
+    if findings:
+        yield from _counts("Rule", (each.rule.id for each in findings))
+        yield from _counts("Category", (each.rule.category for each in findings))
+        yield from _worst(report, findings)
 
 
 def _failed(report: Report) -> Iterator[str]:
@@ -74,11 +76,11 @@ def _failed(report: Report) -> Iterator[str]:
         yield f"| {' | '.join(map(_plain, row))} |"
 
 
-def _sentences(report: Report, shown: list[Finding], look: Look) -> Iterator[str]:
-    number = penalty(shown, sum(each.words for each in report.documents))
+def _sentences(report: Report, findings: list[Finding], look: Look) -> Iterator[str]:
+    number = penalty(findings, sum(each.words for each in report.documents))
     if number is not None:
         yield f"Detected-issue penalty: {number:,.1f} per 1,000 words."
-    yield from available_fixes(shown, look)
+    yield from available_fixes(Tally.of(findings), look)
     yield from compared_sentences(report)
     yield from assumed_languages(report)
 
@@ -94,10 +96,10 @@ def _counts(noun: str, names: Iterable[str]) -> Iterator[str]:
         yield f"| {len(rest):,} more | {sum(count for _, count in rest):,} |"
 
 
-def _worst(report: Report, shown: list[Finding]) -> Iterator[str]:
+def _worst(report: Report, findings: list[Finding]) -> Iterator[str]:
     """Yield a table of the files with the largest penalty."""
     found: dict[str, list[Finding]] = {}
-    for finding in shown:
+    for finding in findings:
         found.setdefault(finding.location.path, []).append(finding)
     if len(found) <= 1:
         return
@@ -106,10 +108,10 @@ def _worst(report: Report, shown: list[Finding]) -> Iterator[str]:
         found.items(), key=lambda item: (-sum(map(weight, item[1])), item[0])
     )
     yield "\n| File | Findings | Penalty |\n| --- | ---: | ---: |"
-    for path, findings in worst[:_LISTED]:
-        number = penalty(findings, words.get(path, 0))
+    for path, group in worst[:_LISTED]:
+        number = penalty(group, words.get(path, 0))
         told = "–" if number is None else f"{number:,.1f}"
-        yield f"| {_plain(path)} | {len(findings):,} | {told} |"
+        yield f"| {_plain(path)} | {len(group):,} | {told} |"
 
 
 def _unaudited(report: Report) -> Iterator[str]:
@@ -121,8 +123,8 @@ def _unaudited(report: Report) -> Iterator[str]:
         yield f"- … and {plural(len(report.failures) - _LISTED, 'more file')}"
 
 
-def _rows(report: Report, shown: list[Finding], look: Look) -> Iterator[str]:
-    worst = sorted(shown, key=lambda each: (-each.severity, -each.confidence))
+def _rows(report: Report, findings: list[Finding], look: Look) -> Iterator[str]:
+    worst = sorted(findings, key=lambda each: (-each.severity, -each.confidence))
     return (_row(finding, report.link, look) for finding in worst)
 
 

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from mtaudit.model import Edit, Failure, Finding, Fix, RawSpan, Report
 from mtaudit.reporters.base import Look
 from mtaudit.reporters.columns import Lines
 from mtaudit.reporters.json import Json, dumped_line
-from mtaudit.reporters.machine import Levels, ordered, reason, suggestions
+from mtaudit.reporters.machine import Levels, reason, suggestions
+from mtaudit.reporters.order import path_of, shown
 from mtaudit.reporters.summary import message
 
 _LEVELS = Levels("INFO", "WARNING", "ERROR", "ERROR")
 
 
-def render(report: Report, _look: Look) -> str:
+def render(report: Report, _look: Look) -> Iterator[str]:
     """
-    Return the findings that nothing suppresses, columns in bytes of UTF-8.
+    Yield the findings that nothing suppresses, columns in bytes of UTF-8.
 
     Where a file's text is not at hand, columns and suggestions are left out.
     """
-    known = {path: Lines(text) for path, text in report.texts.items()}
-    lines = [
-        dumped_line(_finding(finding, known.get(finding.location.path)))
-        for finding in ordered(report.shown)
-    ]
-    lines += [dumped_line(_failure(failure)) for failure in report.failures]
-    return "".join(f"{line}\n" for line in lines)
+    for path, findings in groupby(shown(report), path_of):
+        lines = Lines(report.texts[path]) if path in report.texts else None
+        for finding in findings:
+            yield f"{dumped_line(_finding(finding, lines))}\n"
+    for failure in report.failures:
+        yield f"{dumped_line(_failure(failure))}\n"
 
 
 def _finding(finding: Finding, lines: Lines | None) -> Json:

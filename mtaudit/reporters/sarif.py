@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from mtaudit import __version__
 from mtaudit.model import Failure, Finding, Report
 from mtaudit.reporters.base import Look
 from mtaudit.reporters.json import Json, dumped
-from mtaudit.reporters.machine import ordered, reason, uri
+from mtaudit.reporters.machine import reason, uri
+from mtaudit.reporters.order import ordered
 from mtaudit.reporters.sarif_result import Place, Results
 from mtaudit.reporters.sarif_rule import descriptor
 from mtaudit.reporters.summary import plural
@@ -18,8 +19,8 @@ _MOST_RESULTS = 25_000
 """GitHub refuses a run with more; the worst are kept, and the rest is told of."""
 
 
-def render(report: Report, _look: Look) -> str:
-    """Return one run with the findings, the suppressed ones marked as such."""
+def render(report: Report, _look: Look) -> Iterator[str]:
+    """Yield one run with the findings, the suppressed ones marked as such."""
     findings = _worst(ordered(report.findings))
     rules = sorted({each.rule.id: each.rule for each in findings}.items())
     numbers = {name: number for number, (name, _) in enumerate(rules)}
@@ -38,15 +39,15 @@ def render(report: Report, _look: Look) -> str:
         "results": _results(findings, report.texts, numbers),
         "properties": {"signature": report.signature},
     }
-    return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+    yield dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _worst(findings: list[Finding]) -> list[Finding]:
+def _worst(findings: Collection[Finding]) -> Sequence[Finding]:
     """Return as many findings as may be in a run, in their order."""
     if len(findings) <= _MOST_RESULTS:
-        return findings
+        return [*findings]
     ranked = sorted(findings, key=_rank)
-    return ordered(ranked[:_MOST_RESULTS])
+    return [*ordered(ranked[:_MOST_RESULTS])]
 
 
 def _rank(finding: Finding) -> tuple[bool, int, int]:

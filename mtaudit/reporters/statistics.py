@@ -1,13 +1,13 @@
 """statistics: how many findings each rule has, the most frequent first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mtaudit.model import Finding, Report, Severity
 from mtaudit.reporters.ansi import Paint, painter, severity_style
 from mtaudit.reporters.base import Look
 from mtaudit.reporters.json import dumped
-from mtaudit.reporters.summary import FIXABLE, by_rule, closing, mark
+from mtaudit.reporters.summary import FIXABLE, by_rule, closing, mark, spaced
 
 
 class Count(NamedTuple):
@@ -27,15 +27,15 @@ def counts(report: Report, look: Look) -> list[Count]:
     return [_count(rule, found, look) for rule, found in by_rule(report.shown).items()]
 
 
-def render(report: Report, look: Look) -> str:
-    """Return the counts as a table, then the closing."""
+def render(report: Report, look: Look) -> Iterator[str]:
+    """Yield the counts as a table, then the closing."""
     rows = counts(report, look)
     lines = _table(rows, painter(color=look.color)) if rows else []
-    return "\n".join(filter(None, ["".join(lines), closing(report, look)]))
+    yield from spaced(["".join(lines), closing(report, look)])
 
 
-def render_json(report: Report, look: Look) -> str:
-    """Return the counts as a JSON list."""
+def render_json(report: Report, look: Look) -> Iterator[str]:
+    """Yield the counts as a JSON list."""
     rows = [
         {
             "rule": row.rule,
@@ -45,7 +45,7 @@ def render_json(report: Report, look: Look) -> str:
         }
         for row in counts(report, look)
     ]
-    return dumped(rows)
+    yield dumped(rows)
 
 
 def _count(rule: str, findings: Sequence[Finding], look: Look) -> Count:

@@ -82,23 +82,72 @@ def by_rule(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     return dict(sorted(rules.items(), key=lambda item: (-len(item[1]), item[0])))
 
 
-def closing(report: Report, look: Look) -> str:
-    """Return the lines below the findings: what was found, mended, passed over."""
+class Tally:
+    """What is counted of findings as they go by."""
+
+    def __init__(self) -> None:
+        self.severities: Counter[Severity] = Counter()
+        self.rules: Counter[str] = Counter()
+        self.fixable: Counter[Applicability | None] = Counter()
+        self.paths: set[str] = set()
+        self.suppressed: Counter[str] = Counter()
+        """Those that are not shown, by what holds them back."""
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> Tally:
+        """Return the tally of findings that have gone by."""
+        tally = cls()
+        for _ in tally.shown(findings):
+            pass
+        return tally
+
+    @property
+    def count(self) -> int:
+        """How many findings were shown."""
+        return self.severities.total()
+
+    def shown(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Yield the findings that nothing suppresses, and count them all."""
+        for finding in findings:
+            if finding.suppressed_by:
+                self.suppressed[finding.suppressed_by] += 1
+                continue
+            self.severities[finding.severity] += 1
+            self.rules[finding.rule.id] += 1
+            self.fixable[finding.applicability] += 1
+            self.paths.add(finding.location.path)
+            yield finding
+
+
+def spaced(blocks: Iterable[str]) -> Iterator[str]:
+    """Yield the blocks that are not empty, with an empty line between them."""
+    gap = ""
+    for block in filter(None, blocks):
+        yield f"{gap}{block}"
+        gap = "\n"
+
+
+def closing(report: Report, look: Look, tally: Tally | None = None) -> str:
+    """
+    Return the lines below the findings: what was found, mended, passed over.
+
+    Findings are counted unless there is a `tally` of them.
+    """
     if look.quiet:
         return ""
-    return "".join(f"{line}\n" for line in _closing_lines(report, look))
+    lines = _closing_lines(report, look, tally or Tally.of(report.findings))
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _closing_lines(report: Report, look: Look) -> Iterator[str]:
+def _closing_lines(report: Report, look: Look, tally: Tally) -> Iterator[str]:
     """Yield the lines of the closing, each a sentence."""
-    shown = list(report.shown)
     yield from fixed_sentences(report, look)
-    yield found_sentence(report, shown)
-    yield from available_fixes(shown, look)
+    yield found_sentence(report, tally)
+    yield from available_fixes(tally, look)
     yield from compared_sentences(report)
-    if shown or len(report.documents) > 1:
+    if tally.count or len(report.documents) > 1:
         yield from assumed_languages(report)
-    yield from _suppressed(report)
+    yield from _suppressed(tally)
     yield from _failures(report.failures)
     if report.binary:
         names = _some(visible(path) for path in report.binary)
@@ -115,34 +164,38 @@ def fixed_sentences(report: Report, look: Look) -> Iterator[str]:
             yield f"  {visible(path)}: {count:,} × {rule}"
 
 
-def found_sentence(report: Report, shown: Sequence[Finding]) -> str:
+def found_sentence(report: Report, tally: Tally) -> str:
     """Return how much was found, and in how much text."""
     files = len(report.documents)
-    if not files and not shown:
+    if not files and not tally.count:
         return "No files were audited."
     words = sum(document.words for document in report.documents)
     extent = [plural(words, "word")]
     extent += [plural(report.rules, "rule")] if report.rules else []
-    if not shown:
+    if not tally.count:
         left = " left" if report.fixed else ""
         extent += _single_ground(report)
         return f"No findings{left} in {plural(files, 'file')} ({', '.join(extent)})."
-    counts = [f"{count:,} {severity}" for severity, count in by_severity(shown).items()]
-    noun = "finding" if len(shown) == 1 else "findings"
-    return f"Found {', '.join(counts)} {noun} in {share(report)} ({', '.join(extent)})."
+    counts = [
+        f"{count:,} {severity}"
+        for severity, count in sorted(tally.severities.items(), reverse=True)
+    ]
+    noun = "finding" if tally.count == 1 else "findings"
+    where = share(report, tally)
+    return f"Found {', '.join(counts)} {noun} in {where} ({', '.join(extent)})."
 
 
-def share(report: Report) -> str:
+def share(report: Report, tally: Tally) -> str:
     """Return in how many of the files something was found: ``2 of 418 files``."""
-    whole = len(report.documents)
-    part = len({finding.location.path for finding in report.shown})
+    whole, part = len(report.documents), len(tally.paths)
     return plural(whole, "file") if whole <= 1 else f"{part:,} of {whole:,} files"
 
 
-def available_fixes(shown: Sequence[Finding], look: Look) -> Iterator[str]:
+def available_fixes(tally: Tally, look: Look) -> Iterator[str]:
     """Yield the sentence on what ``--fix`` would mend, if it would mend anything."""
-    counts = Counter(mark(finding, look) for finding in shown)
-    now, asked = counts[FIXABLE], counts[FIXABLE_IF_ASKED]
+    now, asked = tally.fixable[Applicability.SAFE], tally.fixable[Applicability.UNSAFE]
+    if look.unsafe_fixes:
+        now, asked = now + asked, 0
     option = "--fix --unsafe-fixes" if look.unsafe_fixes else "--fix"
     if now and asked:
         more = f"({FIXABLE_IF_ASKED} {asked:,} more with --unsafe-fixes)"
@@ -188,10 +241,9 @@ def assumed_languages(report: Report) -> Iterator[str]:
         yield f"Languages: {', '.join(parts)}."
 
 
-def _suppressed(report: Report) -> Iterator[str]:
+def _suppressed(tally: Tally) -> Iterator[str]:
     """Yield how many findings are held back, and by what."""
-    ways = Counter(finding.suppressed_by for finding in report.findings)
-    del ways[None]
+    ways = tally.suppressed
     if ways:
         parts = [f"{count:,} by {way}" for way, count in sorted(ways.items(), key=str)]
         yield f"Suppressed {plural(ways.total(), 'finding')} ({listed(parts)})."

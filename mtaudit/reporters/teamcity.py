@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mtaudit.model import Failure, Finding, Report, RuleMeta
 from mtaudit.reporters.base import Look
-from mtaudit.reporters.machine import Levels, ordered, reason, title
+from mtaudit.reporters.machine import Levels, reason, title
+from mtaudit.reporters.order import shown
 from mtaudit.reporters.summary import message
 
 _LEVELS = Levels("INFO", "WEAK WARNING", "WARNING", "ERROR")
 _ESCAPES = {"|": "||", "'": "|'", "\n": "|n", "\r": "|r", "[": "|[", "]": "|]"}
 
 
-def render(report: Report, _look: Look) -> str:
-    """Return the rules that found something, and each finding not suppressed."""
-    shown = ordered(report.shown)
-    rules = {finding.rule.id: finding.rule for finding in shown}
-    lines = [_type(rules[name]) for name in sorted(rules)]
-    lines += [*map(_finding, shown), *map(_failure, report.failures)]
-    return "".join(f"{line}\n" for line in lines)
+def render(report: Report, _look: Look) -> Iterator[str]:
+    """Yield the rules that found something, and each finding not suppressed."""
+    return (f"{line}\n" for line in _lines(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    rules = {finding.rule.id: finding.rule for finding in report.shown}
+    yield from (_type(rules[name]) for name in sorted(rules))
+    yield from map(_finding, shown(report))
+    yield from map(_failure, report.failures)
 
 
 def _type(rule: RuleMeta) -> str:
