@@ -62,7 +62,7 @@ def segments(parts: Sequence[Part], unit: Unit = PLAIN) -> Iterator[Segment]:
     if unit.source is not None and parts and unit.extent is None:
         unit = unit._replace(extent=RawSpan(parts[0].start, parts[-1].end))
     if branches is None:
-        filled = fill([*parts], [*placeables(text, is_html=unit.is_html)])
+        filled = _filled(parts, [*placeables(text, is_html=unit.is_html)])
         yield from _paragraphs(filled, unit)
         return
     for start, end, spans in branches:
@@ -84,8 +84,8 @@ def original(
     spelled = extent.of(raw) if extent else raw[parts[0].start : parts[-1].end]
     branches = messages(text)
     holes = [(*hole, OPAQUE) for hole in branches[0].holes] if branches else []
-    filled = fill([*parts], holes)
-    filled = fill(filled, [*placeables(text_of(filled))])
+    filled = _filled(parts, holes)
+    filled = _filled(filled, [*placeables(text_of(filled))])
     text = text_of(filled)
     if OPAQUE not in text:
         return Original(text.strip(), (), spelled)
@@ -112,13 +112,37 @@ def _built(parts: Sequence[Part], unit: Unit) -> Iterator[Segment]:
     segment = build(parts, unit.role, unit.key) if parts else None
     if segment is None:
         return
-    source = unit.source
-    yield segment._replace(
-        lang=unit.lang,
-        source=source and source.text,
-        source_codes=source.codes if source else (),
-        source_raw=source and source.raw,
-        extent=unit.extent if source else None,
-        spelling=unit.spelling,
-        is_plural=unit.is_plural,
+    source, codes, spelled = unit.source or (None, (), None)
+    yield Segment(
+        segment.text,
+        segment.pieces,
+        segment.role,
+        unit.lang,
+        source,
+        codes,
+        spelled,
+        unit.extent if unit.source else None,
+        segment.unit_id,
+        unit.spelling,
+        unit.is_plural,
     )
+
+
+def _filled(
+    parts: Sequence[Part], holes: Sequence[tuple[int, int, str]]
+) -> Sequence[Part]:
+    """Return what `fill` does; most strings are one part, and soon done."""
+    if not holes or len(parts) != 1 or not parts[0].verbatim:
+        return fill([*parts], holes)
+    text, start = parts[0].text, parts[0].start
+    filled: list[Part] = []
+    done = 0
+    for first, last, shown in holes:
+        if first > done:
+            filled.append(Part(text[done:first], start + done, start + first))
+        if shown:
+            filled.append(Part(shown, start + first, start + last, verbatim=False))
+        done = last
+    if done < len(text):
+        filled.append(Part(text[done:], start + done, start + len(text)))
+    return filled

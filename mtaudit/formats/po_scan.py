@@ -6,20 +6,39 @@ import re
 from collections.abc import Iterator
 
 from mtaudit.formats.pieces import Part, text_of
-from mtaudit.model import Comment, ParseError, RawSpan
+from mtaudit.model import OPAQUE, Comment, ParseError, RawSpan
 
+_SAID = r"(?: [^\"\\\r\n]++ | \\[^\r\n] )*+"
 _LINE = re.compile(
-    r"""
+    rf"""
     [ \t\f\v]*+
     (?: \#(?P<comment> [^\r\n]*+ )
       | (?: (?P<keyword> msgctxt | msgid_plural | msgid | msgstr )
-            (?: \[ [ \t]*(?P<number> \d{1,3} )[ \t]* \] )? [ \t]*+ )?
-        "(?P<string> (?: [^"\\\r\n]++ | \\[^\r\n] )*+ )" [ \t\f\v]*+
+            (?: \[ [ \t]*(?P<number> \d{{1,3}} )[ \t]* \] )? [ \t]*+ )?
+        "(?P<string> {_SAID} )" [ \t\f\v]*+
       | )
     (?: \r\n? | \n | \Z )
     """,
     re.VERBOSE,
 )
+_NEXT = r"(?: (?: \r?\n )++ (?= \#|msgid(?!_)|msgctxt|\Z ) | \Z )"
+_STRINGS = rf'(?: "{_SAID}" (?: \r?\n "{_SAID}" )*+ )'
+_MESSAGE = re.compile(
+    rf"""
+    (?P<comments> (?: \#[^\r\n]*+ \r?\n )*+ )
+    (?: msgctxt[ ] (?P<msgctxt> {_STRINGS} ) \r?\n )?+
+    msgid[ ] (?P<msgid> {_STRINGS} ) \r?\n
+    msgstr[ ]
+    (?: "(?P<plain> [^"\\\r\n%{{<$@\ud800-\udfff{OPAQUE}]*+ )" {_NEXT}
+      | (?P<msgstr> {_STRINGS} ) {_NEXT} )
+    """,
+    re.VERBOSE,
+)
+"""A message as tools write it, of one form; `plain` is what holds no placeable."""
+
+_TELLING = ("fuzzy", "#|", "mtaudit:")
+"""One of these is in a comment that changes what is read."""
+
 _ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|(.))", re.DOTALL)
 _SIMPLE = {
     "n": "\n",
@@ -30,14 +49,22 @@ _SIMPLE = {
     "f": "\f",
     "v": "\v",
 }
+_INSIDE = re.compile(rf'"({_SAID})"', re.VERBOSE)
+_Place = tuple[int, int]
 
 
 class Entry:
     """A message, while it is read and after."""
 
-    def __init__(self) -> None:
-        self._strings: dict[tuple[str, int], list[Part]] = {}
-        self._last: list[Part] | None = None
+    def __init__(self, raw: str) -> None:
+        self._raw = raw
+        self._places: dict[tuple[str, int], list[_Place]] = {}
+        """Where quoted strings stand, one or several of them to a place."""
+
+        self._last: list[_Place] | None = None
+        self.is_new = True
+        """Whether nothing but blank lines was seen."""
+
         self.is_complete = False
         """Whether a translation was seen, so that what follows is another entry."""
 
@@ -49,31 +76,61 @@ class Entry:
         """Whether the translation is of a string that was like this one."""
         return self.is_fuzzy and self.has_previous
 
-    def begin(self, keyword: str, number: int) -> None:
+    def begin(self, keyword: str, number: int = 0) -> None:
         """Take in a keyword: the strings that follow are its."""
-        self._last = self._strings.setdefault((keyword, number), [])
+        self._last = self._places.setdefault((keyword, number), [])
         self.is_complete = keyword == "msgstr"
 
-    def take(self, parts: list[Part]) -> bool:
-        """Take in a string; whether there is a keyword before it."""
+    def take(self, start: int, end: int) -> bool:
+        """Take in a string in its quotes; whether there is a keyword before it."""
         if self._last is None:
             return False
-        self._last += parts
+        if self._last and self._raw[self._last[-1][1] : start] in {"\n", "\r\n"}:
+            start = self._last.pop()[0]
+        self._last.append((start, end))
         return True
 
     def text(self, keyword: str) -> str:
         """Return what stands after a keyword, empty if it is not there."""
         return text_of(self.parts(keyword))
 
-    def parts(self, keyword: str) -> list[Part]:
+    def parts(self, keyword: str, number: int = 0) -> list[Part]:
         """Return what stands after a keyword, part by part."""
-        return self._strings.get((keyword, 0), [])
+        places = self._places.get((keyword, number), ())
+        return [part for place in places for part in decoded(self._raw, *place)]
+
+    def spelled(self, keyword: str) -> str | None:
+        """Return how the file spells what stands after a keyword; None if oddly."""
+        places = self._places.get((keyword, 0), ())
+        return self._raw[slice(*places[0])] if len(places) == 1 else None
 
     def translations(self) -> Iterator[tuple[int, list[Part]]]:
         """Yield the translations and their numbers, in the order of the file."""
-        for (keyword, number), parts in self._strings.items():
+        for keyword, number in self._places:
             if keyword == "msgstr":
-                yield number, parts
+                yield number, self.parts(keyword, number)
+
+
+Message = re.Match[str]
+"""An entry that was read in one go, with its parts as groups."""
+
+
+def entry_of(message: Message) -> Entry:
+    """Return a message as an entry."""
+    entry = Entry(message.string)
+    for keyword in ("msgctxt", "msgid"):
+        if message[keyword] is not None:
+            entry.begin(keyword)
+            entry.take(*message.span(keyword))
+    entry.begin("msgstr")
+    entry.take(*place_of_translation(message))
+    return entry
+
+
+def place_of_translation(message: Message) -> tuple[int, int]:
+    """Return where the strings of a translation stand, with their quotes."""
+    start, end = message.span("plain")
+    return (start - 1, end + 1) if start >= 0 else message.span("msgstr")
 
 
 class Scan:
@@ -86,29 +143,45 @@ class Scan:
 
     def entries(self) -> Iterator[Entry]:
         """Yield the entries, or raise `ParseError` at a line that is none."""
-        entry, place = Entry(), 0
-        while place < len(self._raw):
-            line = _LINE.match(self._raw, place)
-            if line is None:
-                raise self._error(place)
-            starts_anew = line["comment"] is not None or line["keyword"] in _FIRST
-            if starts_anew and entry.is_complete:
+        for each in self.read():
+            yield each if isinstance(each, Entry) else entry_of(each)
+
+    def read(self) -> Iterator[Entry | Message]:
+        """Yield the entries, those that can be read in one go as messages."""
+        raw, place, entry = self._raw, 0, Entry(self._raw)
+        while place < len(raw):
+            is_free = entry.is_complete or entry.is_new
+            message = _message_at(raw, place) if is_free else None
+            line = message or self._line_at(place)
+            if entry.is_complete and (message or _begins(line)):
                 yield entry
-                entry = Entry()
-            if not self._take(line, entry):
+                entry = Entry(raw)
+            if message:
+                yield message
+            elif not self._take(line, entry):
                 raise self._error(place)
             place = line.end()
         if entry.is_complete:
             yield entry
 
+    def _line_at(self, place: int) -> re.Match[str]:
+        """Return the line that begins at `place`."""
+        line = _LINE.match(self._raw, place)
+        if line is None:
+            raise self._error(place)
+        return line
+
     def _take(self, line: re.Match[str], entry: Entry) -> bool:
         """Take in a line; whether it may stand there."""
         if line["comment"] is not None:
+            entry.is_new = False
             self._note(line, entry)
             return True
         if line["keyword"]:
+            entry.is_new = False
             entry.begin(line["keyword"], int(line["number"] or 0))
-        return line["string"] is None or entry.take(_decoded(line))
+        start, end = line.span("string")
+        return start < 0 or entry.take(start - 1, end + 1)
 
     def _note(self, line: re.Match[str], entry: Entry) -> None:
         """Take in a comment, by the sign after its hash."""
@@ -128,24 +201,33 @@ class Scan:
         )
 
 
-_FIRST = frozenset({"msgid", "msgctxt"})
-"""Keywords that an entry may begin with."""
+def _message_at(raw: str, place: int) -> Message | None:
+    """Return the message that begins at `place`, if it is a plain one."""
+    message = _MESSAGE.match(raw, place)
+    if message is None:
+        return None
+    comments = message["comments"]
+    tells = comments and any(map(comments.__contains__, _TELLING))
+    return None if tells else message
 
 
-def _decoded(line: re.Match[str]) -> list[Part]:
-    """Return the string of a line, part by part."""
-    text = line["string"]
-    start, end = line.span("string")
-    if "\\" not in text:
-        return [Part(text, start, end)] if text else []
-    parts, done = [], start
-    for escape in _ESCAPE.finditer(line.string, start, end):
-        if escape.start() > done:
-            parts.append(Part(line.string[done : escape.start()], done, escape.start()))
-        parts.append(Part(_character(escape), *escape.span(), verbatim=False))
-        done = escape.end()
-    if done < end:
-        parts.append(Part(line.string[done:end], done, end))
+def _begins(line: re.Match[str]) -> bool:
+    """Whether an entry may begin with a line."""
+    return line["comment"] is not None or line["keyword"] in {"msgid", "msgctxt"}
+
+
+def decoded(raw: str, start: int, end: int) -> list[Part]:
+    """Return what quoted strings say that stand at a place, part by part."""
+    parts: list[Part] = []
+    for string in _INSIDE.finditer(raw, start, end):
+        text, done = string[1], string.start(1)
+        for escape in _ESCAPE.finditer(raw, *string.span(1)) if "\\" in text else ():
+            if escape.start() > done:
+                parts.append(Part(raw[done : escape.start()], done, escape.start()))
+            done = escape.end()
+            parts.append(Part(_character(escape), escape.start(), done, verbatim=False))
+        if done < string.end(1):
+            parts.append(Part(raw[done : string.end(1)], done, string.end(1)))
     return parts
 
 

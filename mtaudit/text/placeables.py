@@ -86,13 +86,19 @@ ENTITY = r"""
     & (?P<entity> [A-Za-z][A-Za-z0-9]{1,31} | \#\d{1,7} | \#[xX][0-9A-Fa-f]{1,6} ) ;
     """
 
-_ALL = (PERCENT, TEMPLATES, BRACES, QT, NAMED, TAGS, URLS, EMAIL, ENTITY)
+_SIGNED = (PERCENT, TEMPLATES, BRACES, QT, NAMED, TAGS)
+"""What begins with a sign."""
+
+_ADDRESSES = (URLS, EMAIL)
 _HTML = re.compile(
     r"</?(?:a|b|big|br|body|code|div|em|font|h\d|html|i|li|ol|p|small|span|strong"
     r"|table|td|u|ul)\b[^<>]*>",
     re.IGNORECASE,
 )
-_SIGNS = re.compile(r"[%{<$@]|://|www\.")
+_ADDRESS_SIGNS = ("@", "://", "www.")
+_SIGNS = ("%", "{", "<", "$", *_ADDRESS_SIGNS)
+_SIGN = re.compile(r"[%{<$#@&]")
+_SHOWN = {"break": "\n", "around": ""}
 
 
 def placeables(text: str, *, is_html: bool = False) -> Iterator[Placeable]:
@@ -101,19 +107,30 @@ def placeables(text: str, *, is_html: bool = False) -> Iterator[Placeable]:
 
     One with tags `is_html` in any case, with references to characters.
     """
-    if not _SIGNS.search(text) and not (is_html and "&" in text):
+    if not any(map(text.__contains__, _SIGNS)) and not (is_html and "&" in text):
         return
     is_html = "&" in text and (is_html or _HTML.search(text) is not None)
-    for match in _pattern().finditer(text):
-        groups = match.groupdict()
-        if groups["entity"]:
-            if is_html:
-                yield Placeable(*match.span(), unescape(match[0]))
-            continue
-        shown = "\n" if groups["break"] else "" if groups["around"] else OPAQUE
-        yield Placeable(*match.span(), shown)
+    for match in _matches(text):
+        sort = match.lastgroup
+        if sort != "entity":
+            yield Placeable(*match.span(), _SHOWN.get(sort or "", OPAQUE))
+        elif is_html:
+            yield Placeable(*match.span(), unescape(match[0]))
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield what stands out from prose; without addresses, signs tell where."""
+    if any(map(text.__contains__, _ADDRESS_SIGNS)):
+        yield from _pattern(has_addresses=True).finditer(text)
+        return
+    pattern, done = _pattern(has_addresses=False), 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() >= done and (match := pattern.match(text, sign.start())):
+            yield match
+            done = match.end()
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(_ALL), re.VERBOSE | re.DOTALL)
+def _pattern(*, has_addresses: bool) -> re.Pattern[str]:
+    parts = (*_SIGNED, *(_ADDRESSES if has_addresses else ()), ENTITY)
+    return re.compile("|".join(parts), re.VERBOSE | re.DOTALL)

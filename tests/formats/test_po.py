@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtaudit.formats import po
+from mtaudit.formats import po, po_scan
 from mtaudit.formats.base import FormatOptions
 from mtaudit.formats.po_scan import Scan
 from mtaudit.model import ParseError
@@ -27,6 +27,44 @@ def test_strings(pairs):
     entries = [*Scan(raw, "a.po").entries()][1:]
 
     assert pairs == [(each.text("msgid"), each.text("msgstr")) for each in entries]
+
+
+LINES = st.sampled_from(
+    (
+        *(
+            "",
+            "# note",
+            "#, fuzzy",
+            '#| msgid "old"',
+            "#. mtaudit: ignore",
+            '"more %s"',
+        ),
+        *('msgctxt "menu"', 'msgid "a"', 'msgid ""', 'msgid "a %d\\n"', '  msgid "a"'),
+        *('msgid_plural "b"', 'msgstr "x"', 'msgstr ""', 'msgstr "x {n} y"'),
+        *('msgstr " x "', 'msgstr "see www.a.example"', 'msgstr[1] "z"', '"b\\"c"'),
+        *('msgstr "\\ufffc"', '#~ msgid "a"', "words"),
+    )
+)
+
+
+@given(lines=st.lists(LINES, max_size=12), newline=st.sampled_from(["\n", "\r\n"]))
+@settings(deadline=None)
+def test_one_go(lines, newline):
+    """A message that is read in one go is what its lines are, one by one."""
+    raw = newline.join(lines)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(po_scan, "_message_at", lambda *_: None)
+        by_line = outcome(raw)
+
+    assert by_line == outcome(raw)
+
+
+def outcome(raw):
+    try:
+        return parsed(raw)
+    except ParseError as error:
+        return error.place
 
 
 def parsed(raw):
