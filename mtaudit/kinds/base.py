@@ -36,6 +36,9 @@ class Gate(NamedTuple):
     shapes: Collection[str] = ()
     """Parts of the text's shape, as `text.shapes.shape_of` has it."""
 
+    letters: int = 0
+    """How many letters a word must have, if any word so long will do."""
+
     @property
     def is_open(self) -> bool:
         """Whether nothing is named, so that the rule looks at every text."""

@@ -10,6 +10,9 @@ from mtaudit.text.patterns import FLAGS
 from mtaudit.text.scripts import has_word_ends
 from mtaudit.text.words import flatten, tokens
 
+_LONG = 12
+"""Letters of a word that one in fifty has."""
+
 _FIELDS = ("words", "phrases", "parts", "exact", "chars", "shapes")
 
 
@@ -25,14 +28,26 @@ def gate_for(
     It is `OPEN` if one of the patterns requires no literal.
     """
     found: dict[str, set[str]] = {name: set() for name in _FIELDS}
+    letters = 0
     for phrase in phrases:
         found[_sort_of(phrase)].add(flatten(phrase).strip())
     for pattern in patterns:
         field, strings = _needs_of(pattern, ignore_case=ignore_case)
-        if not strings:
+        run = 0 if strings else _letters_for(pattern)
+        if not (strings or run):
             return OPEN
         found[field] |= strings
-    return Gate(**{name: frozenset(each) for name, each in found.items() if each})
+        letters = min(letters or run, run or letters)
+    named = {name: frozenset(each) for name, each in found.items() if each}
+    return Gate(**named, letters=letters)
+
+
+def _letters_for(pattern: str) -> int:
+    """Return how long a word a match needs, if not many are so long."""
+    from mtaudit.text.regex_tree import required_run
+
+    letters = required_run(pattern, FLAGS)
+    return letters if letters >= _LONG else 0
 
 
 def _sort_of(phrase: str) -> str:

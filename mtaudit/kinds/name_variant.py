@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 from mtaudit.kinds import name_context as context
 from mtaudit.kinds.base import DocumentKind, Gate, Rows
 from mtaudit.kinds.gates import gate_for
+from mtaudit.kinds.matching import may_hold
 from mtaudit.kinds.name_table import (
     COLUMNS,
     NONE,
@@ -24,8 +24,7 @@ from mtaudit.kinds.name_table import (
 from mtaudit.model import Document, Hit, Segment, TextSpan
 from mtaudit.text.parted import handfuls, holding, joined
 from mtaudit.text.patterns import any_of
-from mtaudit.text.word_list import simple_words
-from mtaudit.text.words import flatten, tokens
+from mtaudit.text.words import flatten, folded_words, tokens
 
 _SHUT = Gate(words=frozenset({" "}))
 """Open for no text: no word is a space."""
@@ -37,10 +36,16 @@ _WORD = re.compile(r"\w+")
 class _Form(NamedTuple):
     """One form of a name, as it is looked for."""
 
-    first_word: str
+    words: frozenset[str]
     flat: str
     form: str
     """As the table has it."""
+
+    @property
+    def first_word(self) -> str:
+        """The word by which a table is looked up."""
+        first = _WORD.search(self.flat)
+        return first[0] if first else ""
 
 
 class _Use(NamedTuple):
@@ -153,20 +158,14 @@ class NameVariant(DocumentKind):
     def _uses(self, document: Document) -> Iterator[tuple[Name, list[_Use]]]:
         """Yield each name that the document uses, with the uses that count."""
         texts = [segment.text for segment in document.segments]
-        known: dict[int, set[_Form]] = {}
-        for _, some in handfuls(texts):
-            flat = flatten(joined(some))
-            for number, held in self._present(flat, simple_words(flat)):
-                known.setdefault(number, set()).update(held)
-        # A text that has one form of a name does not mix two.
-        least = 2 if self.mixed else 1
-        present = {number: held for number, held in known.items() if len(held) >= least}
-        forms = {form.flat for held in present.values() for form in held}
+        present = self._present(texts)
+        strings = {form.flat for forms in present.values() for form in forms}
         found: dict[int, list[_Use]] = {}
-        for place in holding(texts, forms):
+        for place in holding(texts, strings):
             flat = flatten(texts[place])
-            for number, held in self._present(flat, tokens(flat)):
-                if number in present:
+            for number, forms in present.items():
+                held = tuple(each.form for each in forms if each.flat in flat)
+                if held:
                     uses = self._uses_in(document.segments[place], number, held)
                     found.setdefault(number, []).extend(uses)
         for number, all_uses in sorted(found.items()):
@@ -175,24 +174,36 @@ class NameVariant(DocumentKind):
             if not name.needs or holding(texts, needs):
                 yield name, all_uses
 
-    def _present(
-        self, flat: str, words: AbstractSet[str]
-    ) -> Iterator[tuple[int, list[_Form]]]:
-        """Yield the numbers of names and the forms of them that a text may hold."""
-        rows = {n for word in words & self._by_word.keys() for n in self._by_word[word]}
-        for number in rows:
-            name = self._name(number)
-            forms = map(_looked_for, name.forms if self.mixed else name.wrong)
-            known = [each for each in forms if each.first_word in words]
-            held = [each for each in known if each.flat in flat]
-            if held:
-                yield number, held
+    def _present(self, texts: Sequence[str]) -> dict[int, list[_Form]]:
+        """Return the numbers of names and the forms of them that texts may hold."""
+        known: dict[int, set[_Form]] = {}
+        for _, some in handfuls(texts):
+            whole = joined(some)
+            flat, words = flatten(whole), folded_words(whole)
+            for word in words & self._by_word.keys():
+                for number in self._by_word[word]:
+                    known.setdefault(number, set()).update(
+                        form
+                        for form in self._forms(number)
+                        if words.issuperset(form.words) and form.flat in flat
+                    )
+        # A text that has one form of a name does not mix two.
+        least = 2 if self.mixed else 1
+        return {
+            number: [form for form in self._forms(number) if form in held]
+            for number, held in known.items()
+            if len(held) >= least
+        }
+
+    def _forms(self, number: int) -> Iterator[_Form]:
+        """Yield the forms of a name that are looked for."""
+        name = self._name(number)
+        return map(_looked_for, name.forms if self.mixed else name.wrong)
 
     def _uses_in(
-        self, segment: Segment, number: int, held: Sequence[_Form]
+        self, segment: Segment, number: int, forms: tuple[str, ...]
     ) -> Iterator[_Use]:
         """Yield the uses of one name in a segment that no context excuses."""
-        forms = tuple(each.form for each in held)
         by_spelling = {spelt: form for form in forms for spelt in spellings(form)}
         for match in _exactly(forms).finditer(segment.text):
             form = by_spelling[" ".join(match[0].split()).replace("’", "'")]
@@ -210,9 +221,15 @@ class NameVariant(DocumentKind):
             or (use.form in self.surnames and not context.is_located(text, span))
             or (self.history and context.is_past(text, span))
             or context.is_title(text, span)
-            or context.is_part(text, span, _any_of(name.exceptions + self.allow))
+            or self._is_in_phrase(name, use)
             or context.is_gloss(text, span, _any_of(others))
         )
+
+    def _is_in_phrase(self, name: Name, use: _Use) -> bool:
+        """Whether the place is part of a phrase in which any form is right."""
+        text, phrases = use.segment.text, name.exceptions + self.allow
+        held = may_hold(phrases, text)
+        return held and context.is_part(text, use.span, _any_of(phrases))
 
     def _hit(self, use: _Use, right: str, counts: Counter[str]) -> Hit:
         """Return the hit of one use, with the words that a message may need."""
@@ -229,8 +246,7 @@ class NameVariant(DocumentKind):
 @lru_cache(maxsize=4096)
 def _looked_for(form: str) -> _Form:
     flat = flatten(form).strip()
-    first = _WORD.search(flat)
-    return _Form(first[0] if first else "", flat, form)
+    return _Form(tokens(flat), flat, form)
 
 
 @lru_cache(maxsize=1024)

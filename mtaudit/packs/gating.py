@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, TypeVar
 
 from mtaudit.kinds import Gate
 from mtaudit.packs.strings import WORD, Strings, View
 from mtaudit.text.scripts import script_of, scripts_of
 from mtaudit.text.shapes import shape_of
-from mtaudit.text.words import characters, flatten, has_whole, spaced, tokens
+from mtaudit.text.words import (
+    characters,
+    flatten,
+    fold,
+    has_whole,
+    spaced,
+    tokens,
+)
 
 _MANY = 100
 
+_Key = TypeVar("_Key", str, int)
 _Numbers = tuple[int, ...]
 
 
@@ -56,7 +64,7 @@ class GateIndex:
 
     def __init__(self, data: tuple[Any, ...]) -> None:
         self.data = data
-        strings, chars, alphabets, scripts, shapes, always = data
+        strings, chars, alphabets, scripts, shapes, letters, always = data
         self._strings = Strings(strings)
         self._chars: dict[str, _Numbers] = chars
         self._alphabets: tuple[tuple[int, frozenset[str]], ...] = alphabets
@@ -64,6 +72,7 @@ class GateIndex:
 
         self._scripts: dict[str, _Numbers] = scripts
         self._shapes: dict[str, tuple[tuple[str, _Numbers], ...]] = shapes
+        self._letters: dict[int, _Numbers] = letters
         self.always: _Numbers = always
         """The gates that are open to every text."""
 
@@ -84,46 +93,50 @@ class GateIndex:
             tuple(many.items()),
             _numbered({number: gate.scripts for number, gate in gates.items()}),
             _by_sign(shapes),
+            _numbered({n: [gate.letters] for n, gate in gates.items() if gate.letters}),
             tuple(number for number, gate in gates.items() if gate.is_open),
         )
         return cls(data)
 
     def narrowed(self, wanted: frozenset[int]) -> GateIndex:
         """Return an index of only those gates that are `wanted`: faster to ask."""
-        _, chars, alphabets, scripts, shapes, always = self.data
+        _, chars, alphabets, scripts, shapes, letters, always = self.data
         by_sign = {
             sign: tuple(each for each in named if not wanted.isdisjoint(each[1]))
             for sign, named in shapes.items()
         }
         data = (
             self._strings.narrowed(wanted).data,
-            {key: each for key, each in chars.items() if not wanted.isdisjoint(each)},
+            _among(chars, wanted),
             tuple(each for each in alphabets if each[0] in wanted),
-            {key: each for key, each in scripts.items() if not wanted.isdisjoint(each)},
+            _among(scripts, wanted),
             {sign: named for sign, named in by_sign.items() if named},
+            _among(letters, wanted),
             tuple(number for number in always if number in wanted),
         )
         return GateIndex(data)
 
     def opened_by(self, view: View, wanted: frozenset[int]) -> dict[int, Keys]:
         """Return which gates among those `wanted` a text opens, and by what."""
-        opened: dict[int, Keys] = {
-            number: Keys() for number in self.always if number in wanted
-        }
-
-        def open_by(numbers: Iterable[int], key: str, sort: str) -> None:
-            for number in numbers:
-                if number in wanted:
+        opened = {number: Keys() for number in self.always if number in wanted}
+        for sort, found in (
+            ("strings", self._strings.found_in(view, wanted)),
+            ("strings", self._long_in(view)),
+            ("chars", self._chars_in(view, wanted)),
+            ("shapes", self._shapes_in(view, wanted)),
+        ):
+            for key, numbers in found:
+                for number in wanted.intersection(numbers):
                     keys = opened.get(number) or opened.setdefault(number, Keys())
                     getattr(keys, sort).add(key)
-
-        for string, numbers in self._strings.found_in(view, wanted):
-            open_by(numbers, string, "strings")
-        for char, numbers in self._chars_in(view, wanted):
-            open_by(numbers, char, "chars")
-        for shape, numbers in self._shapes_in(view, wanted):
-            open_by(numbers, shape, "shapes")
         return opened
+
+    def _long_in(self, view: View) -> Iterator[tuple[str, _Numbers]]:
+        """Yield the words that are as long as is asked for."""
+        for letters, numbers in self._letters.items():
+            for word in view.words:
+                if len(word) >= letters:
+                    yield fold(word), numbers
 
     def _chars_in(
         self, view: View, wanted: frozenset[int]
@@ -149,6 +162,13 @@ class GateIndex:
                         yield shape, numbers
 
 
+def _among(
+    keyed: Mapping[_Key, _Numbers], wanted: frozenset[int]
+) -> dict[_Key, _Numbers]:
+    """Return the keys of which a gate is `wanted`."""
+    return {key: each for key, each in keyed.items() if not wanted.isdisjoint(each)}
+
+
 def _whole(gate: Gate) -> list[str]:
     """Return what a gate opens for if it begins and ends with a word."""
     return [*gate.phrases, *filter(_is_word, gate.words)]
@@ -159,9 +179,9 @@ def _is_word(word: str) -> bool:
     return tokens(word) == {word}
 
 
-def _numbered(gates: Mapping[int, Collection[str]]) -> dict[str, _Numbers]:
+def _numbered(gates: Mapping[int, Collection[_Key]]) -> dict[_Key, _Numbers]:
     """Return each key with the numbers of the gates that name it."""
-    turned: defaultdict[str, list[int]] = defaultdict(list)
+    turned: defaultdict[_Key, list[int]] = defaultdict(list)
     for number, keys in gates.items():
         for key in keys:
             turned[key].append(number)
@@ -183,8 +203,10 @@ def is_open(gate: Gate, text: str) -> bool:
     if gate.is_open:
         return True
     flat = flatten(text)
+    longest = max(map(len, tokens(spaced(text))), default=0)
     return (
-        not tokens(flat).isdisjoint(gate.words)
+        0 < gate.letters <= longest
+        or not tokens(flat).isdisjoint(gate.words)
         or any(string in flat for string in gate.parts)
         or any(has_whole(flat, phrase) for phrase in gate.phrases)
         or any(char in text for char in gate.chars)

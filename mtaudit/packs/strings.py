@@ -10,7 +10,14 @@ from typing import Any, TypeVar
 
 from mtaudit.packs.word_parts import WordParts, parts_of
 from mtaudit.text.shapes import shape_of, signs_of
-from mtaudit.text.words import characters, flatten, fold, has_whole, spaced, tokens
+from mtaudit.text.words import (
+    characters,
+    flatten,
+    fold,
+    has_whole,
+    spaced,
+    tokens,
+)
 
 WORD = "word"
 """The form of a text in which only whole words count."""
@@ -23,6 +30,10 @@ _RANK = defaultdict(int, {char: rank for rank, char in enumerate(_COMMONEST, 1)}
 """Characters of running text, the rarest first; those not listed are rarer still."""
 
 _Key = TypeVar("_Key")
+
+
+_SUBSCRIPT = "\N{COMBINING GREEK YPOGEGRAMMENI}"
+"""Folded it is a letter, and was none."""
 
 
 class View:
@@ -61,12 +72,9 @@ class View:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words of the text, as they stand in it and folded."""
+        """The words of the text; folded are those that folding alone makes words."""
         words = tokens(self.even)
-        if _SUBSCRIPT in self.even:
-            return words | tokens(self.flat)
-        rest = [word for word in words if not (word.islower() and word.isascii())]
-        return words | tokens(fold(" ".join(rest)))
+        return words | tokens(self.flat) if _SUBSCRIPT in self.even else words
 
 
 _Entry = tuple[tuple[str, ...], str, str, str, tuple[int, ...]]
@@ -77,9 +85,6 @@ No form is named if the string is there once the words hold all that they must.
 """
 
 _TOLD = ""
-
-_SUBSCRIPT = "\N{COMBINING GREEK YPOGEGRAMMENI}"
-"""Folded it is a letter, and was none."""
 
 
 class Strings:
@@ -160,7 +165,8 @@ class Strings:
 def _is_told(string: str, form: str, part: str) -> bool:
     """Whether a text has a string if a word has a part of it."""
     is_all = part == (f" {string} " if form == WORD else string)
-    return is_all and (form != "even" or string != fold(string))
+    # A space in a part may be any sign; small letters may be capitals in the text.
+    return is_all and " " not in string and (form != "even" or string != fold(string))
 
 
 def _asked(

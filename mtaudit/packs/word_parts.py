@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from typing import Any
+
+from mtaudit.text.words import fold, tokens
 
 _GRAM = 4
 """Bytes that are looked up at once, so many as a C integer has."""
@@ -91,7 +93,7 @@ class WordParts:
         )
 
     def held_by(self, words: frozenset[str]) -> set[str]:
-        """Return the parts that some of `words` hold."""
+        """Return the parts that some of `words` hold, as they stand or folded."""
         if len(self._known) > _REMEMBERED:
             self._known.clear()
             self._held.clear()
@@ -103,13 +105,19 @@ class WordParts:
 
     def _learn(self, new: frozenset[str]) -> None:
         self._known |= new
+        said: defaultdict[str, list[str]] = defaultdict(list)
+        for word in new:
+            for form in _forms(word):
+                said[form].append(word)
         held: defaultdict[str, list[str]] = defaultdict(list)
-        for word in new & self._whole:
-            held[word].append(f" {word} ")
-        joined = f" {' '.join(new)} "
+        for form in said.keys() & self._whole:
+            for word in said[form]:
+                held[word].append(f" {form} ")
+        joined = f" {' '.join(said)} "
         for part in chain(self._short, self._candidates(joined)):
-            for word in _words_with(part, joined):
-                held[word].append(part)
+            for form in _words_with(part, joined):
+                for word in said[form]:
+                    held[word].append(part)
         self._held.update((word, tuple(parts)) for word, parts in held.items())
 
     def _candidates(self, joined: str) -> Iterator[str]:
@@ -123,6 +131,14 @@ class WordParts:
             for more, part in self._by_gram[gram]:
                 if found.issuperset(more):
                     yield part
+
+
+def _forms(word: str) -> Collection[str]:
+    """Return a word as it stands and folded; folding may part it."""
+    folded = fold(word)
+    if folded == word:
+        return (word,)
+    return (word, folded) if folded.isalnum() else {word, *tokens(folded)}
 
 
 def _words_with(part: str, joined: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ __all__ = [
     "is_white",
     "matches_char",
     "parsed",
+    "required_run",
     "sre",
 ]
 
@@ -65,6 +66,35 @@ def is_anchored(pattern: str, flags: int = 0) -> bool:
     items = parsed(pattern, flags)
     beginnings = (sre.AT_BEGINNING, sre.AT_BEGINNING_STRING)
     return bool(items) and items[0][0] is sre.AT and items[0][1] in beginnings
+
+
+def required_run(pattern: str, flags: int = 0) -> int:
+    """Return how many letters, digits or underscores in a row a match lies at."""
+    return _run(parsed(pattern, flags))
+
+
+def _run(items: Items) -> int:
+    longest = 0
+    for item in items:
+        operation, argument = item
+        if operation in REPEATS:
+            least, _, body = argument
+            is_run = len(body) == 1 and _is_of_word(body[0])
+            longest = max(longest, least if is_run else min(least, 1) * _run(body))
+        elif operation in {sre.SUBPATTERN, sre.ATOMIC_GROUP, sre.ASSERT}:
+            longest = max(longest, _run(next(bodies(item))))
+    return longest
+
+
+def _is_of_word(item: Item) -> bool:
+    """Whether an item matches only what is in a word."""
+    operation, members = item
+    if operation is not sre.IN:
+        return False
+    word, other = sre.CATEGORY_WORD, sre.CATEGORY_NOT_WORD
+    if members[0][0] is sre.NEGATE:
+        return (sre.CATEGORY, other) in members
+    return all(each == (sre.CATEGORY, word) for each in members)
 
 
 def is_white(items: Items) -> bool:

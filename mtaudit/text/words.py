@@ -85,6 +85,11 @@ def tokens(folded: str) -> frozenset[str]:
     return frozenset(parted.split())
 
 
+def folded_words(text: str) -> frozenset[str]:
+    """Return the distinct words of a text, folded, from those as they stand in it."""
+    return tokens(fold(" ".join(tokens(spaced(text)))))
+
+
 def has_whole(flat: str, string: str) -> bool:
     """Whether a text that went through `flatten` has `string` in words of its own."""
     place = flat.find(string)

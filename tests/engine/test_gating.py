@@ -40,6 +40,8 @@ SEEDS = sorted((Path(__file__).parents[2] / "seeds").rglob("*.txt"))
         pytest.param(Gate(chars=frozenset("—")), "a—b", True, id="character"),
         pytest.param(Gate(scripts=frozenset({"Cyrl"})), "Київ", True, id="script"),
         pytest.param(Gate(scripts=frozenset({"Cyrl"})), "Kyiv", False, id="no script"),
+        pytest.param(Gate(letters=5), "a kievan", True, id="long word"),
+        pytest.param(Gate(letters=5), "a Kiev-b c", False, id="no long word"),
         pytest.param(OPEN, "", True, id="open"),
     ],
 )

@@ -38,6 +38,16 @@ from mtaudit.packs.gating import is_open
         pytest.param(["…"], [], Gate(parts=frozenset({"…"})), id="no word"),
         pytest.param([], [r"\d+ Mbit"], Gate(parts=frozenset({" mbit"})), id="literal"),
         pytest.param(["recall"], [r"\w+"], OPEN, id="a pattern without literals"),
+        pytest.param([], [r"(?=\w{15})([^\W_]{5})\1"], Gate(letters=15), id="long"),
+        pytest.param([], [r"[^_]{15}"], OPEN, id="long, but not in one word"),
+        pytest.param([], [r"\w{15}", r"(\w{13})+"], Gate(letters=13), id="the shorter"),
+        pytest.param([], [r"\w{5}"], OPEN, id="not long enough"),
+        pytest.param(
+            ["…"],
+            [r"\w{15}"],
+            Gate(parts=frozenset({"…"}), letters=15),
+            id="one or the other",
+        ),
         pytest.param([], [], OPEN, id="nothing"),
     ],
 )
