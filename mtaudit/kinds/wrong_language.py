@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ from mtaudit.text.language import (
     matches,
     script_counts,
 )
+from mtaudit.text.word_list import words_of
 
 _UNFIT = re.compile(r"^\W{0,3}[“«„「『\"‘‹]|\"{3}|[{};]\s|\(\)|=>|\w=\w|\$\w")
 """A quotation, or code that a format took for prose."""
@@ -87,12 +88,11 @@ class WrongLanguage(DocumentKind):
         own_words = listed(base)
         origins = {"en", document.languages.source}
         is_known = bool(own_words) or base in _SCRIPTS
+        at_home = [*_are_at_home(document.segments, own_words)]
         others = [
             (each, self._other(each.text, document))
-            for each in document.segments
-            if self._may_be_prose(each)
-            and not _is_at_home(each.text, own_words)
-            and self._is_prose(each)
+            for each, is_home in zip(document.segments, at_home, strict=True)
+            if not is_home and self._may_be_prose(each) and self._is_prose(each)
         ]
         foreign = [
             (segment, tag)
@@ -101,8 +101,7 @@ class WrongLanguage(DocumentKind):
         ]
         if not foreign:
             return
-        at_home = sum(_is_at_home(each.text, own_words) for each in document.segments)
-        if len(foreign) * 2 > at_home + len(others) > 1:
+        if len(foreign) * 2 > sum(at_home) + len(others) > 1:
             return
         for segment, tag in foreign:
             text = segment.text.strip()
@@ -150,10 +149,12 @@ def _script_in(text: str) -> str | None:
     return main_script(text)
 
 
-def _is_at_home(text: str, own_words: frozenset[str]) -> bool:
-    """Whether every fourth word is a function word of the target: no more is asked."""
-    words = text.lower().split()
-    return sum(map(own_words.__contains__, words)) * 4 >= max(len(words), 8)
+def _are_at_home(
+    segments: Iterable[Segment], own_words: frozenset[str]
+) -> Iterator[bool]:
+    """Yield whether every fourth word is one of the target: no more is asked then."""
+    for words in words_of(each.text for each in segments):
+        yield sum(map(own_words.__contains__, words)) * 4 >= max(len(words), 8)
 
 
 def _foreign(text: str, script: str, expected: str) -> str | None:

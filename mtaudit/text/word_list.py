@@ -8,16 +8,16 @@ signs are made spaces in one go and the text is split.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import chain
 
-from mtaudit.text.parted import BORDER
+from mtaudit.text.parted import BORDER, handfuls, joined
 from mtaudit.text.scripts import beyond_ascii
+from mtaudit.text.words import flatten
 
 WITHIN = "'’‑-"
 """Apostrophes and hyphens, which words have inside."""
 
-_SIMPLE = re.compile(r"\w+")
 _MOSTLY = 0.9
 """From this share of ASCII on it pays to split."""
 
@@ -42,12 +42,10 @@ def word_lists(whole: str, within: str = WITHIN) -> list[list[str]]:
     return [text.split() for text in whole.split(BORDER)]
 
 
-@lru_cache(maxsize=2)
-def simple_words(whole: str) -> frozenset[str]:
-    """Return the distinct words of joined texts, compounds and their parts alike."""
-    words = frozenset(chain.from_iterable(word_lists(whole)))
-    compounds = [word for word in words if not word.isalnum()]
-    return words.union(_SIMPLE.findall(" ".join(compounds)))
+def words_of(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the words of each text, folded; they are not to be changed."""
+    for _, some in handfuls([text.replace(BORDER, "\1") for text in texts]):
+        yield from word_lists(flatten(joined(some)))
 
 
 @cache

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.text.word_list import simple_words, word_lists
+from mtaudit.text.word_list import word_lists, words_of
 
 PARTS = (*"aZé9_д漢'’‑-—.,“ \n\u00a0²", "\0")
 WORD = re.compile(r"\w+(?:['’‑-]\w+)*")
@@ -37,8 +37,6 @@ def test_words_are_what_a_pattern_finds(text):
         assert found == word_lists(each)
 
 
-def test_simple_words():
-    """Compounds are there with their parts."""
-    expected = {"ex-mayor", "ex", "mayor", "of", "kiev's", "kiev", "s", "old"}
-
-    assert expected == simple_words("ex-mayor of\n\0\nkiev's old, old")
+def test_words_of():
+    """Each text has its own words, one that holds a border as well."""
+    assert [["a", "b"], [], ["c"]] == [*words_of(["A\0b", "", "C"])]
