@@ -2,9 +2,10 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from mtaudit.engine.line_breaks import Change, by_line, changed
 from mtaudit.engine.places import Places
 from mtaudit.formats import PACKED
 from mtaudit.model import (
@@ -17,7 +18,6 @@ from mtaudit.model import (
     Role,
     RuleMeta,
     Segment,
-    TextSpan,
 )
 
 
@@ -68,21 +68,15 @@ class FindingMaker:
         applicability = min(meta.fix, hit.limit)
         if len(hit.replacements) > 1:
             applicability = min(applicability, Applicability.UNSAFE)
-        spans = (hit.span, *(span for span, _ in hit.companions))
-        writable = not self._is_packed and all(map(segment.is_verbatim, spans))
         for replacement in hit.replacements:
             title = f"Replace with “{replacement}”" if replacement else "Delete"
-            if not writable:
-                yield Fix(title, (), Applicability.MANUAL)
-                continue
-            changes = sorted(((hit.span, replacement), *hit.companions))
-            edits = self._edits(segment, changes)
+            edits = self._edits(segment, sorted(_changes(segment, hit, replacement)))
             yield Fix(title, edits, applicability if edits else Applicability.MANUAL)
 
-    def _edits(
-        self, segment: Segment, changes: Sequence[tuple[TextSpan, str]]
-    ) -> tuple[Edit, ...]:
+    def _edits(self, segment: Segment, changes: Sequence[Change]) -> tuple[Edit, ...]:
         """Return the edits that make `changes`; none if the file cannot spell them."""
+        if self._is_packed or not all(segment.is_verbatim(span) for span, _ in changes):
+            return ()
         edits = []
         for span, replacement in changes:
             written = self._spelled(replacement, segment)
@@ -122,21 +116,20 @@ class FindingMaker:
         return f"{digest}{suffix}", f"{content}{suffix}"
 
 
+def _changes(segment: Segment, hit: Hit, replacement: str) -> list[Change]:
+    """Return what a replacement changes in the text of its segment."""
+    is_markup = segment.role is Role.MARKUP
+    replaced = (hit.span, replacement)
+    lines = [replaced] if is_markup else by_line(segment.text, *replaced)
+    return [*lines, *hit.companions]
+
+
 def _digest(*parts: str) -> str:
     """Return sixteen digits that stand for `parts` in NFC."""
     from hashlib import sha256
 
     normal = unicodedata.normalize("NFC", "\0".join(parts))
     return sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def changed(text: str, changes: Iterable[tuple[TextSpan, str]]) -> str:
-    """Return `text` with the spans replaced, which are sorted."""
-    done, parts = 0, []
-    for span, replacement in changes:
-        parts += [text[done : span.start], replacement]
-        done = span.end
-    return "".join([*parts, text[done:]])
 
 
 class _Slots(dict[str, str]):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mtaudit.model import OPAQUE, Piece, RawSpan, Role, Segment, TextSpan
 
 _BLANK = " \t\r\n"
+_BREAK = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*")
 
 _UNSPOKEN_SIGNS = ("://", "www.", "{{", "{%")
 """One of these is in all that is opaque in running text."""
@@ -50,7 +51,30 @@ def build(
     if text[0] in _BLANK or text[-1] in _BLANK:
         parts = _stripped(parts)
         text = text_of(parts)
-    return Segment(text, _pieces(parts), role, unit_id=unit_id)
+    if "\r" in text:
+        parts = [*even_breaks(parts)]
+        text = text_of(parts)
+    return Segment(text, pieces_of(parts), role, unit_id=unit_id)
+
+
+def even_breaks(parts: Iterable[Part]) -> Iterator[Part]:
+    """
+    Yield `parts` with a line feed for each line break.
+
+    The blanks around it, and a carriage return, are gaps: a text reads alike
+    however its lines are indented and ended.
+    """
+    for part in parts:
+        done = 0
+        for match in _BREAK.finditer(part.text) if part.verbatim else ():
+            if match.start() > done:
+                yield _slice(part, done, match.start())
+            place = max(match[0].find("\n"), match[0].find("\r"))
+            start = part.start + match.start() + place
+            yield Part("\n", start, start + 1, verbatim=match[0][place] == "\n")
+            done = match.end()
+        if done < len(part.text):
+            yield _slice(part, done, len(part.text)) if done else part
 
 
 def by_place(segments: Iterable[Segment]) -> list[Segment]:
@@ -188,8 +212,8 @@ def _slice(part: Part, start: int, end: int) -> Part:
     return Part(part.text[start:end], part.start + start, part.start + end)
 
 
-def _pieces(parts: Iterable[Part]) -> tuple[Piece, ...]:
-    """Return a piece for each part; neighbours in text and file become one."""
+def pieces_of(parts: Iterable[Part]) -> tuple[Piece, ...]:
+    """Return a piece for each of the parts; neighbours in text and file become one."""
     pieces: list[Piece] = []
     offset = first = 0
     begun = reached = -1

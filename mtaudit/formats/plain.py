@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator
 
 from mtaudit.formats.base import FormatOptions
+from mtaudit.formats.pieces import Part, even_breaks, pieces_of, text_of
 from mtaudit.formats.plain_roles import with_roles
 from mtaudit.formats.plain_units import Line, Unit, lines_of, units_of
 from mtaudit.model import (
     Comment,
     Document,
-    Piece,
     RawSpan,
     Role,
     Segment,
-    TextSpan,
 )
 
 NAME = "plain"
@@ -69,5 +68,7 @@ def _segment(raw: str, unit: Unit, role: Role) -> Segment:
     """Return the segment of a unit, without the mark of a list item."""
     start = unit.start + (unit.mark_width if role is Role.LIST_ITEM else 0)
     text = raw[start : unit.end]
-    piece = Piece(TextSpan(0, len(text)), RawSpan(start, unit.end))
-    return Segment(text=text, pieces=(piece,), role=role)
+    parts = [Part(text, start, unit.end)]
+    if not unit.is_single:
+        parts = [*even_breaks(parts)]
+    return Segment(text=text_of(parts), pieces=pieces_of(parts), role=role)

@@ -97,8 +97,9 @@ class Blocks(Wording, BesideKind):
         """Whether a block is one to look at, and no exception occurs in it."""
         if not self.concerns(segment):
             return False
-        patterns = self.due(self.unless, segment.text)
-        return not any(pattern.search(segment.text) for pattern in patterns)
+        text = self.read(segment.text)
+        patterns = self.due(self.unless, text)
+        return not any(self.compiled(each).search(text) for each in patterns)
 
     def _missing(
         self, sides: _Sides, gaps: Sequence[Pair], around: Sequence[Pair | None]

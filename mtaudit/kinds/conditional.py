@@ -59,10 +59,11 @@ class Conditional(Wording, DocumentKind):
         """Return the first match of `when` that no exception covers."""
         if not self.concerns(segment):
             return None
+        text = self.read(segment.text)
         spans = [
             span
             for pattern in self._when
-            for _, span in self.allowed(pattern.finditer(segment.text), segment.text)
+            for _, span in self.allowed(pattern.finditer(text), text)
         ]
         return Hit(min(spans)) if spans else None
 
@@ -74,7 +75,7 @@ class Conditional(Wording, DocumentKind):
             DOCUMENT: slice(None),
         }
         return any(
-            pattern.search(segment.text)
+            pattern.search(self.read(segment.text))
             for segment in segments[near[self.within]]
             for pattern in self._then
         )

@@ -43,7 +43,7 @@ class Counterpart(Matching):
 
     def check(self, segment: Segment) -> Iterator[Hit]:
         """Yield a hit if the unit lacks what it must have."""
-        source, text = segment.source, segment.text
+        source, text = self.read(segment.source or ""), self.read(segment.text)
         if not source or not self.concerns(segment) or count_words(text) < self.least:
             return
         patterns = self._patterns

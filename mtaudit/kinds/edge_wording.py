@@ -48,7 +48,7 @@ class EdgeWording(Wording, DocumentKind):
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield a hit for each match at an edge; the fix deletes it."""
         for segment in self._edges(document):
-            text = segment.text
+            text = self.read(segment.text)
             for pattern in self._patterns:
                 for match, span in self.allowed(pattern.finditer(text), text):
                     yield segment, Hit(span, ("",), named_groups(match))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,15 +37,15 @@ class Existence(Matching):
         """Yield a hit for each match, pattern by pattern."""
         if not self.concerns(segment):
             return
-        for pattern in self._due(segment.text):
-            matches = self.matches(pattern, segment.text)
+        for matches in self._matches(segment.text):
             for match, span in self.allowed(matches, segment.text):
                 yield Hit(span, slots=named_groups(match))
 
-    def _due(self, text: str) -> Iterator[re.Pattern[str]]:
+    def _matches(self, text: str) -> Iterator[Iterable[re.Match[str]]]:
         if self.phrases and may_hold(self.phrases, text):
-            yield self._phrases
-        yield from self.due(self.patterns, text)
+            yield self._phrases.finditer(text)
+        for pattern in self.due(self.patterns, text):
+            yield self.matches(pattern, text)
 
     @cached_property
     def _phrases(self) -> re.Pattern[str]:

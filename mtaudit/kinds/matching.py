@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 from mtaudit.kinds.base import Kind, SegmentKind
 from mtaudit.model import Segment, TextSpan
-from mtaudit.text.patterns import FLAGS, any_of
+from mtaudit.text.patterns import FLAGS, any_of, over_breaks
 from mtaudit.text.words import flatten, spaced
+from mtaudit.text.wrapped import unwrapped
 
 _MANY = 64
 """Phrases that take as long to look for as to compile."""
@@ -23,6 +24,9 @@ _MOST = 2_000_000
 @dataclass(frozen=True, eq=False, repr=False)
 class Wording(Kind):
     """Look for wording, with exceptions."""
+
+    reads_lines: ClassVar[bool] = False
+    """Whether a line break of the text means something, and is no space."""
 
     unless: tuple[str, ...] = ()
     """Patterns; a hit that overlaps a match of one of them is dropped."""
@@ -54,8 +58,13 @@ class Wording(Kind):
         """Return a pattern of the card, compiled when it is first asked for."""
         if pattern not in self._compiled:
             flags = FLAGS | (re.IGNORECASE if self.ignore_case else re.NOFLAG)
-            self._compiled[pattern] = re.compile(pattern, flags)
+            spelled = pattern if self.reads_lines else over_breaks(pattern)
+            self._compiled[pattern] = re.compile(spelled, flags)
         return self._compiled[pattern]
+
+    def read(self, text: str) -> str:
+        """Return a text as patterns see it; offsets stay."""
+        return text if self.reads_lines else unwrapped(text)
 
     def all_of(
         self, phrases: Iterable[str], patterns: Iterable[str]
@@ -69,8 +78,8 @@ class Wording(Kind):
         """Return a wording of the text as that of the card is looked up."""
         return flatten(wording) if self.ignore_case else spaced(wording)
 
-    def due(self, patterns: Iterable[str], text: str) -> Iterator[re.Pattern[str]]:
-        """Yield those of `patterns` that may match in `text`, compiled."""
+    def due(self, patterns: Iterable[str], text: str) -> Iterator[str]:
+        """Yield those of `patterns` that may match in `text`."""
         even = ""
         for pattern in patterns:
             strings = self.needs.get(pattern)
@@ -78,7 +87,7 @@ class Wording(Kind):
                 even = even or (flatten(text) if self.ignore_case else spaced(text))
                 if not _holds_each(even, strings):
                     continue
-            yield self.compiled(pattern)
+            yield pattern
 
     def derived(self) -> dict[str, Any]:
         """Return what patterns need, so that few of them have to be compiled."""
@@ -96,11 +105,12 @@ class Wording(Kind):
         }
         return {name: value for name, value in found.items() if value}
 
-    def matches(self, pattern: re.Pattern[str], text: str) -> Iterable[re.Match[str]]:
+    def matches(self, pattern: str, text: str) -> Iterable[re.Match[str]]:
         """Return the matches of a pattern of the card in a text."""
-        if pattern.pattern not in self.anchored or "\n" in text:
-            return pattern.finditer(text)
-        match = pattern.match(text)
+        compiled, read = self.compiled(pattern), self.read(text)
+        if pattern not in self.anchored or "\n" in read:
+            return compiled.finditer(read)
+        match = compiled.match(read)
         return (match,) if match else ()
 
     def allowed(

@@ -63,12 +63,11 @@ class Mixture(Wording, DocumentKind):
     def _uses(self, document: Document) -> Iterator[_Use]:
         """Yield what speaks for any side, in the order of the text."""
         for segment in filter(self.concerns, document.segments):
+            text = self.read(segment.text)
             found = [
                 (span, side)
                 for pattern, side in self._patterns
-                for _, span in self.allowed(
-                    pattern.finditer(segment.text), segment.text
-                )
+                for _, span in self.allowed(pattern.finditer(text), text)
             ]
             for span, side in sorted(found):
                 yield segment, span, side

@@ -90,7 +90,7 @@ class Occurrence(Wording, DocumentKind):
 
     def _places(self, segment: Segment) -> list[_Place]:
         """Return the matches of one segment in their order."""
-        text = segment.text
+        text = self.read(segment.text)
         spans = [
             span
             for pattern in self._patterns

@@ -83,6 +83,8 @@ class RawSubstitution(Wording, RawKind):
     the replacement.
     """
 
+    reads_lines = True
+
     patterns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     r"""
     Regular expression to its replacements, in which ``\1`` and ``\g<name>``
@@ -117,10 +119,11 @@ class RawSubstitution(Wording, RawKind):
         raw = document.raw
         places: Iterable[tuple[str, int, int]] = ()
         for pattern in self.due(self.patterns, raw):
-            templates = self.patterns[pattern.pattern]
+            templates = self.patterns[pattern]
             places = places or [*self._places(document)]
+            compiled = self.compiled(pattern)
             for text, start, end in places:
-                matches = pattern.finditer(text, start, end)
+                matches = compiled.finditer(text, start, end)
                 for match, span in self.allowed(matches, text):
                     wordings = tuple(_filled(each, match, raw) for each in templates)
                     yield Hit(span, wordings)

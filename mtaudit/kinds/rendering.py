@@ -35,7 +35,7 @@ class Rendering(Substitution):
     def check(self, segment: Segment) -> Iterator[Hit]:
         """Yield a hit for each match that the original does not bear out."""
         original = segment.source
-        if not original or not self._is_told_by(original):
+        if not original or not self._is_told_by(self.read(original)):
             return
         for hit in super().check(segment):
             if not self.restores or _holds(original, segment, hit):

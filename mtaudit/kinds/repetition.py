@@ -14,6 +14,7 @@ from mtaudit.model import Applicability, Document, Hit, Segment, TextSpan
 from mtaudit.text.parted import BORDER
 from mtaudit.text.sentences import sentences
 from mtaudit.text.words import count_words, fold
+from mtaudit.text.wrapped import unwrapped
 
 WORD, PHRASE, SENTENCE, SEGMENT = "word", "phrase", "sentence", "segment"
 
@@ -92,7 +93,7 @@ class Repetition(Wording, DocumentKind):
         if self._may_be_said_again(said, copies.span.of(text)):
             return None
         is_word = self.unit == WORD
-        if is_word and _changes_case(text, copies.span):
+        if is_word and _changes_case(unwrapped(text), copies.span):
             return None
         # What an engine's loop has swallowed is not known: a phrase said
         # once may still not be what the text should say.

@@ -22,6 +22,7 @@ from mtaudit.text.scripts import (
     scripts_of,
 )
 from mtaudit.text.words import count_words
+from mtaudit.text.wrapped import unwrapped
 
 _JOINTS = re.compile(
     r"[\s\d\-–—.,:;!?'’ʼ«»“”\"()/№%"
@@ -100,7 +101,7 @@ class Residue(DocumentKind):
             return
         names: frozenset[str] | None = None
         for segment, runs in _without_language_tables(found):
-            for span in self._spans(segment.text, runs):
+            for span in self._spans(unwrapped(segment.text), runs):
                 if names is None:
                     names = frozenset(latin_names(segments))
                 leftover = span.of(segment.text)

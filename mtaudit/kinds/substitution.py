@@ -51,7 +51,7 @@ class Substitution(Matching):
                 wordings = self._wordings[self.key(match[0])]
                 yield _hit(text, span, self._cased(match[0], wordings))
         for pattern in self.due(self.patterns, text):
-            templates = self.patterns[pattern.pattern]
+            templates = self.patterns[pattern]
             for match, span in self.allowed(self.matches(pattern, text), text):
                 if self.away_from_markup and _touches_markup(segment, span):
                     continue

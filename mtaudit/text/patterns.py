@@ -10,8 +10,43 @@ from mtaudit.text.scripts import has_word_ends
 FLAGS = re.MULTILINE
 """With which every pattern of a card is compiled."""
 
+_TOKENS = re.compile(
+    r"""
+    \\.                                          # an escape, that of a space too
+  | (?P<opening>\[\^?\]?) (?P<members>(?:\\.|[^\]\\])*) \]
+  | (?P<space>[ ])
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_MEMBER = re.compile(r"(?<!\\)[ ](?:-(?!\]))?")
+_WITH_BREAK = {" ": r" \n", " -": r"\n -"}
+"""How a space of a class is written with a line feed; one may begin a range."""
+
+_VERBOSE = re.compile(r"\(\?[a-zA-Z]*x")
+
 _APOSTROPHES = "['\N{RIGHT SINGLE QUOTATION MARK}]"
 _SPACES = re.compile(r"\s+")
+
+
+def over_breaks(pattern: str) -> str:
+    r"""
+    Return a pattern in which a space matches a line feed as well.
+
+    So does one in a class. A space that is escaped, or written ``\x20``, stays one
+    and nothing else. Each matches a single character as before, so that what
+    looks behind may still do so.
+    """
+    if " " not in pattern or _VERBOSE.search(pattern):
+        return pattern
+    return _TOKENS.sub(_over_break, pattern)
+
+
+def _over_break(token: re.Match[str]) -> str:
+    if token["space"]:
+        return r"[ \n]"
+    if token["opening"]:
+        return _MEMBER.sub(lambda member: _WITH_BREAK[member[0]], token[0])
+    return token[0]
 
 
 def phrase_pattern(phrase: str) -> str:

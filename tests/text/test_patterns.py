@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from mtaudit.text.patterns import any_of, phrase_pattern
+from mtaudit.text.patterns import any_of, over_breaks, phrase_pattern
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,28 @@ def test_literal_search_is_not_turned_off():
     """A pattern begins with a literal, by which `re` looks for it fast."""
     assert phrase_pattern("recall that").startswith("r")
     assert re.search(phrase_pattern("recall that"), "to recall that")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        pytest.param("so far", "so\nfar", ["so\nfar"], id="a space"),
+        pytest.param("one[- ]room", "one\nroom one-room", 2, id="in a class"),
+        pytest.param("[-a ]b", "-b ab \nb", 3, id="last in a class"),
+        pytest.param("a[ -/]b", "a\nb a+b", 2, id="the beginning of a range"),
+        pytest.param("a[]x ]b", "a\nb a]b", 2, id="a class that holds its end"),
+        pytest.param("a[^ ]b", "a\nb a-b", ["a-b"], id="no space"),
+        pytest.param(r"a\ b", "a\nb a b", ["a b"], id="escaped"),
+        pytest.param(r"a\x20b", "a\nb a b", ["a b"], id="by its number"),
+        pytest.param(r"a[\x20-]b", "a\nb a-b", ["a-b"], id="by its number in a class"),
+        pytest.param(r"\[ a", "[\na", ["[\na"], id="a bracket that opens no class"),
+        pytest.param("a {2}b", "a \nb", ["a \nb"], id="counted"),
+        pytest.param("(?<=a )b", "a\nb", ["b"], id="looking behind"),
+        pytest.param("(?x) a b", "ab a b", ["ab"], id="white space that means nothing"),
+    ],
+)
+def test_over_breaks(pattern, text, found):
+    """A space of a pattern matches where a line breaks, unless it says it does not."""
+    matches = re.findall(over_breaks(pattern), text)
+
+    assert found == (matches if isinstance(found, list) else len(matches))
