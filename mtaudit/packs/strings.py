@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
@@ -119,22 +119,14 @@ class Strings:
                     rarest = min(string, key=_RANK.__getitem__)
                     entry = (), signs_of(string), string, form, numbers
                     by_char["flat" if form == WORD else form, rarest].append(entry)
-        return cls._of(_fixed(by_part), _fixed(by_char))
-
-    @classmethod
-    def _of(
-        cls,
-        by_part: dict[str, tuple[_Entry, ...]],
-        by_char: dict[tuple[str, str], tuple[_Entry, ...]],
-    ) -> Strings:
-        entries = chain.from_iterable(by_part.values())
-        more = chain.from_iterable(each[0] for each in entries)
-        parts = WordParts.of({*by_part, *more})
-        return cls((by_part, by_char, parts.data))
+        held = WordParts.of(_parts_in(by_part))
+        return cls((_fixed(by_part), _fixed(by_char), held.data))
 
     def narrowed(self, wanted: frozenset[int]) -> Strings:
         """Return those that somebody asks for who is `wanted`."""
-        return self._of(_asked(self._by_part, wanted), _asked(self._by_char, wanted))
+        by_part = _asked(self._by_part, wanted)
+        parts = self._parts.narrowed(_parts_in(by_part))
+        return Strings((by_part, _asked(self._by_char, wanted), parts.data))
 
     def found_in(
         self, view: View, wanted: frozenset[int]
@@ -160,6 +152,12 @@ class Strings:
         for parts, signs, string, form, numbers in chain.from_iterable(groups):
             if held.issuperset(parts) and (not signs or signs in shape):
                 yield string, form, numbers
+
+
+def _parts_in(by_part: Mapping[str, Sequence[_Entry]]) -> set[str]:
+    """Return all the parts that words must hold, for one string or the other."""
+    entries = chain.from_iterable(by_part.values())
+    return {*by_part, *chain.from_iterable(each[0] for each in entries)}
 
 
 def _is_told(string: str, form: str, part: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -22,6 +22,9 @@ _CAPITAL = 3
 
 _REMEMBERED = 30_000
 """Words to remember, more than a book has; then it begins anew."""
+
+_Entry = tuple[tuple[int, ...], str]
+"""More grams of a part, and the part."""
 
 _WORD = re.compile(r"\w+")
 
@@ -67,7 +70,7 @@ class WordParts:
 
         self._whole: frozenset[str] = data[0]
         self._short: tuple[str, ...] = data[1]
-        self._by_gram: dict[int, tuple[tuple[tuple[int, ...], str], ...]] = data[2]
+        self._by_gram: dict[int, tuple[_Entry, ...]] = data[2]
         self._known: set[str] = set()
         self._held: dict[str, tuple[str, ...]] = {}
 
@@ -77,18 +80,25 @@ class WordParts:
         named = {*parts}
         whole = {*filter(_is_whole, named)}
         long = {part for part in named - whole if len(_encoded(part)) >= _GRAM}
-        by_gram: defaultdict[int, list[tuple[tuple[int, ...], str]]] = defaultdict(list)
+        by_gram: defaultdict[int, list[_Entry]] = defaultdict(list)
         grams = _Grams(long)
         for part in long:
             first, *more = grams.of(part)
             by_gram[first].append((tuple(more), part))
-            for gram in more:
-                by_gram.setdefault(gram, [])
-        return cls(
+        words = frozenset(part[1:-1] for part in whole)
+        return cls((words, tuple(sorted(named - whole - long)), _with_more(by_gram)))
+
+    def narrowed(self, parts: set[str]) -> WordParts:
+        """Return those that are among `parts`."""
+        by_gram = {
+            gram: [each for each in entries if each[1] in parts]
+            for gram, entries in self._by_gram.items()
+        }
+        return WordParts(
             (
-                frozenset(part[1:-1] for part in whole),
-                tuple(sorted(named - whole - long)),
-                {gram: tuple(each) for gram, each in by_gram.items()},
+                frozenset(word for word in self._whole if f" {word} " in parts),
+                tuple(part for part in self._short if part in parts),
+                _with_more(by_gram),
             )
         )
 
@@ -131,6 +141,16 @@ class WordParts:
             for more, part in self._by_gram[gram]:
                 if found.issuperset(more):
                     yield part
+
+
+def _with_more(
+    by_gram: Mapping[int, Sequence[_Entry]],
+) -> dict[int, tuple[_Entry, ...]]:
+    """Return parts by their first gram; their other grams lead to none."""
+    entries = chain.from_iterable(by_gram.values())
+    more = chain.from_iterable(each[0] for each in entries)
+    asked = {gram: tuple(each) for gram, each in by_gram.items() if each}
+    return dict.fromkeys(more, ()) | asked
 
 
 def _forms(word: str) -> Collection[str]:
