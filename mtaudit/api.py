@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterable, Sequence
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from mtaudit.config.load import Configurations
 from mtaudit.config.schema import Settings
@@ -14,8 +14,9 @@ from mtaudit.engine.encodings import BinaryFileError, Raw
 from mtaudit.engine.fix import Unstable, fix_until_stable
 from mtaudit.engine.memory import Memory
 from mtaudit.engine.originals import Originals
+from mtaudit.engine.outcome import Change, Outcome, gathered
+from mtaudit.engine.packed import Packed, Rules, opened
 from mtaudit.engine.read import MEBIBYTE, read, read_stream
-from mtaudit.engine.results import Note
 from mtaudit.engine.signature import signature
 from mtaudit.formats import format_for
 from mtaudit.model import (
@@ -25,40 +26,12 @@ from mtaudit.model import (
     Finding,
     MtauditError,
     Report,
-    blocks_of,
 )
 from mtaudit.packs.compiled import KnownRules
 from mtaudit.packs.kept import cache_folder
 
-
-class Change(NamedTuple):
-    """What fixing makes of a file."""
-
-    path: str
-    before: str
-    after: str
-
-
 Sift = Callable[[str, str, tuple[Finding, ...]], tuple[Finding, ...]]
 """A path, its text and its findings to those findings marked, or without some."""
-
-
-class Outcome(NamedTuple):
-    """One file, done."""
-
-    file: File
-    result: Result | None = None
-    failures: tuple[Failure, ...] = ()
-    change: Change | None = None
-    mended: tuple[Finding, ...] = ()
-    """What was mended, as it was found."""
-
-    is_binary: bool = False
-    is_conflict: bool = False
-    """Whether rules undid each other's fixes, and so nothing was fixed."""
-
-    note: Note | None = None
-    """The result as it is to be remembered, before anything was sifted."""
 
 
 class Session:
@@ -91,6 +64,7 @@ class Session:
 
         self.known_rules = KnownRules()
         self._auditors: dict[int, Auditor] = {}
+        self._rules: dict[int, Rules] = {}
 
     def use_results(self) -> None:
         """Recall the results of earlier runs, and note those of this one."""
@@ -107,17 +81,30 @@ class Session:
         files = tuple(file for file in found.files if self.only(file.path))
         return found._replace(files=files)
 
+    def knows(self, file: File) -> bool:
+        """Whether it is known from an earlier run what comes of a file."""
+        return self.memory is not None and self.memory.knows(file)
+
     def recall(self, file: File) -> Outcome | None:
-        """Return what came of a file in an earlier run, if nothing has changed."""
-        result = self.memory.recall(file) if self.memory else None
-        if result is None:
-            return None
+        """Return what is known to come of a file; None if that is lost by now."""
+        packed = self.memory.recall(file) if self.memory else None
+        if packed is None or not (self.sifts and packed.found):
+            return packed and Outcome(file, packed)
         try:
-            needs_text = self.sifts and result.findings
-            text = self.read(file.path).text if needs_text else ""
+            text = self.read(file.path).text
         except MtauditError:
             return None
-        return Outcome(file, self._sifted(file, text, result))
+        found = tuple(opened(packed.data, self.rules_of(file.path)))
+        result = Result(packed.audited, found, ())
+        return Outcome(file, Packed.of(self._sifted(file, text, result)))
+
+    def rules_of(self, path: str) -> Rules:
+        """Return the rules that are for a file, by id."""
+        settings = self.configurations.for_file(path)
+        if id(settings) not in self._rules:
+            rules = self.auditor(settings).rules
+            self._rules[id(settings)] = {rule.said("id"): rule for rule in rules}
+        return self._rules[id(settings)]
 
     def auditor(self, settings: Settings) -> Auditor:
         """Return what audits under `settings`; the same for the same object."""
@@ -152,26 +139,32 @@ class Session:
         """
         try:
             raw = raw or self.read(file.path)
-            before = self._audited(file, raw.text)
+            before = self._result(file, raw.text)
         except MtauditError:
             return self.audit(file, raw)
         settings = self.configurations.for_file(file.path)
         least = Applicability.UNSAFE if settings.unsafe_fixes else Applicability.SAFE
         stable = fix_until_stable(
             raw.text,
-            before.result.findings if before.result else (),
+            before.findings,
             least=least,
             audit=lambda text: self.findings(file, text),
         )
+        outcome = Outcome(file, Packed.of(before), before.failures)
         if isinstance(stable, Unstable):
             failure = Failure(file.path, _fighting(stable), named=file.named)
             failures = (*before.failures, failure)
-            return before._replace(failures=failures, is_conflict=True)
+            return outcome._replace(failures=failures, is_conflict=True)
         if stable.text == raw.text:
-            return before
-        change = Change(file.path, raw.text, stable.text)
-        after = self._audited(file, stable.text)
-        return after._replace(change=change, mended=stable.mended)
+            return outcome
+        after = self._result(file, stable.text)
+        return Outcome(
+            file,
+            Packed.of(after),
+            after.failures,
+            change=Change(file.path, raw.text, stable.text),
+            mended=stable.mended,
+        )
 
     def read(self, path: str, stream: BinaryIO | None = None) -> Raw:
         """
@@ -186,19 +179,31 @@ class Session:
 
     def _audited(self, file: File, text: str, content: bytes = b"") -> Outcome:
         """Return what comes of a text; with its `content` it can be remembered."""
+        result = self._found(file, text)
+        packed = Packed.of(result)
+        note = None
+        if self.memory and content and not result.failures:
+            note = self.memory.note(file, content, packed, dated=result.dated)
+        if self.sifts and packed.found:
+            packed = Packed.of(self._sifted(file, text, result))
+        return Outcome(file, packed, result.failures, note=note)
+
+    def _result(self, file: File, text: str) -> Result:
+        """Return what is found in a text and is to be told."""
+        return self._sifted(file, text, self._found(file, text))
+
+    def _found(self, file: File, text: str) -> Result:
+        """Return all that is found in a text."""
         settings = self.configurations.for_file(file.path)
-        auditor = self.auditor(settings)
         original, failures = self._beside(file)
-        result = auditor.audit(
+        result = self.auditor(settings).audit(
             file.path, text, file.format, named=file.named, original=original
         )
-        failures += result.failures
-        memorable = self.memory if content and not failures else None
-        return Outcome(
-            file,
-            self._sifted(file, text, result),
-            tuple(each._replace(named=file.named) for each in failures),
-            note=memorable.note(file, content, result) if memorable else None,
+        return result._replace(
+            failures=tuple(
+                each._replace(named=file.named)
+                for each in (*failures, *result.failures)
+            )
         )
 
     def _sifted(self, file: File, text: str, result: Result) -> Result:
@@ -222,8 +227,8 @@ class Session:
         return self.auditor(settings).parse_original(path, self.read(path).text, name)
 
     def findings(self, file: File, text: str) -> tuple[Finding, ...]:
-        result = self._audited(file, text).result
-        return result.findings if result else ()
+        """Return what is found in a text; raises `MtauditError`."""
+        return self._result(file, text).findings
 
 
 def _failed(file: File, error: MtauditError) -> Outcome:
@@ -238,28 +243,20 @@ def _fighting(unstable: Unstable) -> str:
 
 
 def report_of(session: Session, found: Found, outcomes: Iterable[Outcome]) -> Report:
-    """Return the report of a run, its findings sorted by path, place and rule."""
-    done = sorted(outcomes, key=lambda outcome: outcome.file.path)
-    results = [outcome.result for outcome in done if outcome.result]
-    kept = [result.document for result in results if result.document]
+    """
+    Return the report of a run, of which `outcomes` come sorted by path.
+
+    Its findings are kept packed, and opened as often as somebody goes over them.
+    """
+    report = gathered(outcomes, session.rules_of)
     settings = session.configurations.for_folder(session.cwd)
     rules = session.auditor(settings).rules
-    return Report(
-        findings=tuple(finding for result in results for finding in result.findings),
-        failures=(
-            *found.failures,
-            *(failure for each in done for failure in each.failures),
-        ),
-        documents=tuple(result.audited for result in results),
-        binary=tuple(each.file.path for each in done if each.is_binary),
+    return report._replace(
+        failures=(*found.failures, *report.failures),
         passed_over=found.passed_over,
         rules=len(rules),
         signature=signature(rules, settings),
-        fixed=sum(len(outcome.mended) for outcome in done),
         notices=(*found.notices, *_unpaired(session, found)),
-        mended=tuple(finding for each in done for finding in each.mended),
-        texts={each.path: each.raw for each in kept},
-        layouts={each.path: blocks_of(each) for each in kept},
     )
 
 
@@ -285,4 +282,5 @@ def audit(paths: Sequence[str], *, cwd: str = ".") -> Report:
     )
     session.sifts = tuple(each.sift for each in known if each is not None)
     found = session.find(paths)
-    return report_of(session, found, map(session.audit, found.files))
+    report = report_of(session, found, map(session.audit, found.files))
+    return report._replace(findings=tuple(report.findings))

@@ -78,7 +78,8 @@ def audited(folder: Path, paths: list[str], *, isolated: bool = True) -> Report:
     session = Session(where, cwd=str(folder))
     session.keep_documents = True
     found = session.find(paths)
-    return report_of(session, found, map(session.audit, found.files))
+    report = report_of(session, found, map(session.audit, found.files))
+    return report._replace(findings=tuple(report.findings))
 
 
 def bilingual() -> Report:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from mtaudit.api import Session
 from mtaudit.config.load import CommandLine, Configurations
 from mtaudit.engine.discover import File
-from mtaudit.engine.encodings import Raw
 from mtaudit.formats import FORMATS
 from tests.bench.corpus import Corpus, clean_page
 from tests.bench.page import Row, Table, page_of
@@ -26,11 +25,9 @@ def test_clean_page(tmp_path):
     """No rule finds anything in the clean page."""
     said = CommandLine(isolated=True, values={"target-language": "en"})
     session = Session(Configurations(str(tmp_path), said, formats=FORMATS))
-    outcome = session.audit(
-        File("a.md", named=True, format="markdown"), Raw(clean_page())
-    )
+    file = File("a.md", named=True, format="markdown")
 
-    assert () == outcome.result.findings
+    assert () == session.findings(file, clean_page())
     assert 8_000 <= len(clean_page()) < 9_000
 
 

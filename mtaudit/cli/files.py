@@ -1,14 +1,15 @@
 """The files of a run, one after the other: audited, fixed, or shown as a diff."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from mtaudit.api import Change, Outcome, Session
+from mtaudit.api import Session
 from mtaudit.cli.parallel import crew_for, outcomes_of
 from mtaudit.cli.progress import watched
 from mtaudit.engine.discover import PLAIN, STDIN, File, Found
 from mtaudit.engine.encodings import Raw
+from mtaudit.engine.outcome import Change, Outcome
 from mtaudit.engine.write import write
 from mtaudit.formats import format_for
 from mtaudit.model import Failure, MtauditError, UsageError
@@ -34,62 +35,59 @@ class Files:
         self.stream_for_reports: TextIO = sys.stdout
         """Standard error once a fixed text went to standard output."""
 
-        self.found = Found(())
-        """What the paths came to."""
-
         self.has_changes = False
         self.has_conflict = False
 
     def outcomes(
         self, paths: Sequence[str], stdin_filename: str | None
-    ) -> Iterator[Outcome]:
-        """Yield what comes of each file; with ``--fix`` it is written as well."""
-        for outcome in self._outcomes(paths, stdin_filename):
+    ) -> tuple[Found, Iterator[Outcome]]:
+        """
+        Return what the paths come to, and what comes of each file, in order.
+
+        With ``--fix`` files are written while one goes over what comes of them.
+        """
+        if STDIN not in paths:
+            found = self._session.find(paths, self._outputs)
+            return found, self._watched(self._of_files(found.files))
+        if [*paths] == [STDIN]:
+            return Found(()), self._watched(map(self._of_stdin, [stdin_filename]))
+        raise UsageError("standard input goes with no other path")
+
+    def _watched(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """Yield the outcomes; show, note and remember what there is to."""
+        memory = self._session.memory
+        for outcome in outcomes:
+            if outcome.change is not None and self._diff:
+                _print_diff(outcome.change)
             self.has_changes |= outcome.change is not None
             self.has_conflict |= outcome.is_conflict
-            yield outcome
-        if self._session.memory is not None:
-            self._session.memory.save()
-
-    def _outcomes(
-        self, paths: Sequence[str], stdin_filename: str | None
-    ) -> Iterator[Outcome]:
-        if STDIN not in paths:
-            self.found = self._session.find(paths, self._outputs)
-            recalled = [*map(self._recalled, self.found.files)]
-            fresh = self._fresh(
-                [
-                    file
-                    for file, known in zip(self.found.files, recalled, strict=True)
-                    if known is None
-                ]
-            )
-            for outcome in (known or next(fresh) for known in recalled):
-                if outcome.change is not None and self._diff:
-                    _print_diff(outcome.change)
-                yield outcome
-        elif [*paths] == [STDIN]:
-            yield self._of_stdin(stdin_filename)
-        else:
-            raise UsageError("standard input goes with no other path")
-
-    def _recalled(self, file: File) -> Outcome | None:
-        """Return what an earlier run made of a file that nobody wants written."""
-        writes = self._diff or self._fixes(file)
-        return None if writes else self._session.recall(file)
-
-    def _fresh(self, files: Sequence[File]) -> Iterator[Outcome]:
-        """Yield what comes of files now, and have it remembered."""
-        crew = crew_for(files, self._jobs)
-        watching = watched(files, is_silent=self._is_silent)
-        for outcome in outcomes_of(watching, self._of_file, crew):
-            if outcome.note is not None and self._session.memory is not None:
-                self._session.memory.keep(outcome.file.path, outcome.note)
+            if outcome.note is not None and memory is not None:
+                memory.keep(outcome.file.path, outcome.note)
             yield outcome._replace(note=None)
+        if memory is not None:
+            memory.save()
+
+    def _of_files(self, files: Sequence[File]) -> Iterator[Outcome]:
+        """Yield what comes of files, of those that are known without a look."""
+        known = [*map(self._is_known, files)]
+        pairs = [*zip(files, known, strict=True)]
+        fresh = [file for file, is_known in pairs if not is_known]
+        watching = watched(fresh, is_silent=self._is_silent)
+        crew = crew_for(fresh, self._jobs)
+        audited = outcomes_of(watching, self._of_file, crew)
+        for file, is_known in pairs:
+            if is_known:
+                yield self._session.recall(file) or self._of_file(file)
+            else:
+                yield next(audited)
+
+    def _is_known(self, file: File) -> bool:
+        """Whether an earlier run knows what comes of a file that stays as it is."""
+        return not self._writes(file) and self._session.knows(file)
 
     def _of_file(self, file: File) -> Outcome:
         """Return what comes of a file on disk."""
-        if not self._diff and not self._fixes(file):
+        if not self._writes(file):
             return self._session.audit(file)
         try:
             raw = self._session.read(file.path)
@@ -120,20 +118,17 @@ class Files:
         except MtauditError as error:
             failure = Failure(file.path, str(error), named=True)
             return Outcome(file, failures=(failure,))
-        if self._diff:
-            outcome = self._session.fix(file, raw)
-            if outcome.change:
-                _print_diff(outcome.change)
-            return outcome
-        if not self._fixes(file):
+        if not self._writes(file):
             return self._session.audit(file, raw)
         outcome = self._session.fix(file, raw)
-        sys.stdout.write(outcome.change.after if outcome.change else raw.text)
-        self.stream_for_reports = sys.stderr
+        if not self._diff:
+            sys.stdout.write(outcome.change.after if outcome.change else raw.text)
+            self.stream_for_reports = sys.stderr
         return outcome
 
-    def _fixes(self, file: File) -> bool:
-        return self._session.configurations.for_file(file.path).fix
+    def _writes(self, file: File) -> bool:
+        """Whether a file is to be mended, or to be shown as it would be."""
+        return self._diff or self._session.configurations.for_file(file.path).fix
 
 
 def _print_diff(change: Change) -> None:

@@ -8,8 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from mtaudit.api import Outcome
 from mtaudit.engine.discover import File
+from mtaudit.engine.outcome import Outcome
 
 _SHARE = 200_000
 """Bytes that a process should have to do: fewer are done before it has started."""

@@ -114,8 +114,9 @@ class Run:
     def _audited(self) -> Report:
         if not (self._flags["no_cache"] or self._flags["no_gates"]):
             self._session.use_results()
-        outcomes = [*self._files.outcomes(self._paths, self._flags["stdin_filename"])]
-        report = report_of(self._session, self._files.found, outcomes)
+        stdin_filename = self._flags["stdin_filename"]
+        found, outcomes = self._files.outcomes(self._paths, stdin_filename)
+        report = report_of(self._session, found, outcomes)
         stale = self._scope.notices(self._session, report)
         if self._counts:
             report = held(self._session, report, self._scope)

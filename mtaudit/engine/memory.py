@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from mtaudit.config.load import Configurations
 from mtaudit.config.schema import Settings
-from mtaudit.engine.audit import Auditor, Result
+from mtaudit.engine.audit import Auditor
 from mtaudit.engine.discover import File
 from mtaudit.engine.originals import Originals
-from mtaudit.engine.results import Note, Results, digest, installation
+from mtaudit.engine.packed import Packed
+from mtaudit.engine.results import Results, digest, installation
 from mtaudit.engine.signature import signature
 from mtaudit.packs.compiled import state_of
 from mtaudit.packs.folders import all_packs
-from mtaudit.packs.rule import Rule
 
 
 class Run(Protocol):
@@ -29,6 +28,15 @@ class Run(Protocol):
 
     def auditor(self, settings: Settings) -> Auditor:
         """Return what audits under `settings`."""
+
+
+class Note(NamedTuple):
+    """What came of a file as it is to be remembered."""
+
+    made_of: bytes
+    """The digest of all that it depends on."""
+
+    packed: Packed
 
 
 class Memory:
@@ -46,35 +54,39 @@ class Memory:
         """What is the same for all files."""
 
         self._states: dict[int, bytes] = {}
-        self._rules: dict[int, Mapping[str, Rule]] = {}
         settings = run.configurations.for_folder(run.cwd)
         place = os.fsencode(os.path.abspath(run.cwd))
         name = digest(place, self._state_of(settings)).hex()
         self._results = Results(folder / f"results-{name}.marshal")
 
-    def recall(self, file: File) -> Result | None:
-        """Return the result of a file as it is now; None if it is not known."""
-        if not self._results.knows(file.path):
-            return None
+    def knows(self, file: File) -> bool:
+        """Whether it is known what comes of a file as it is now."""
+        said = self._results.made_of(file.path)
+        if said is None:
+            return False
         try:
             made_of = self._digest(file, self._bytes_of(file.path))
         except (OSError, ValueError):
-            return None
-        settings = self._run.configurations.for_file(file.path)
-        return self._results.recall(
-            file.path,
-            frozenset({made_of, self._for_today(made_of)}),
-            self._rules_of(settings),
-        )
+            return False
+        return said in {made_of, self._for_today(made_of)}
 
-    def note(self, file: File, content: bytes, result: Result) -> Note:
-        """Return the result of a file with this `content`, for `keep`."""
+    def recall(self, file: File) -> Packed | None:
+        """Return what came of a file that `knows` knows; None if that is broken."""
+        row = self._results.row(file.path)
+        return None if row is None else Packed.of_row(file.path, row)
+
+    def note(self, file: File, content: bytes, packed: Packed, *, dated: bool) -> Note:
+        """
+        Return what came of a file with this `content`, for `keep`.
+
+        What is `dated` another day may see otherwise.
+        """
         made_of = self._digest(file, content)
-        return Note.of(self._for_today(made_of) if result.dated else made_of, result)
+        return Note(self._for_today(made_of) if dated else made_of, packed)
 
     def keep(self, path: str, note: Note) -> None:
         """Have `save` write a note on the file at `path`."""
-        self._results.keep(path, note)
+        self._results.keep(path, note.made_of, note.packed.row())
 
     def save(self) -> None:
         """Write what was kept, for later runs."""
@@ -113,10 +125,3 @@ class Memory:
             text = f"{self._everywhere} {packs} {shown} {said}"
             self._states[id(settings)] = digest(os.fsencode(text))
         return self._states[id(settings)]
-
-    def _rules_of(self, settings: Settings) -> Mapping[str, Rule]:
-        """Return the rules under `settings` by their ids."""
-        if id(settings) not in self._rules:
-            rules = self._run.auditor(settings).rules
-            self._rules[id(settings)] = {rule.said("id"): rule for rule in rules}
-        return self._rules[id(settings)]

@@ -1,19 +1,16 @@
-"""Results as tuples, numbers and strings, and back."""
+"""Findings as tuples, numbers and strings, and back."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from mtaudit.engine.audit import Result
 from mtaudit.model import (
     Applicability,
-    Audited,
     Edit,
     Excerpt,
     Finding,
     Fix,
-    Languages,
     Location,
     Position,
     RawSpan,
@@ -26,26 +23,8 @@ _SEVERITIES = tuple(Severity)
 _APPLICABILITIES = tuple(Applicability)
 
 
-def plain(result: Result) -> Any:
-    """Return a result without failures and document as plain data."""
-    _, form, words, languages, source_path = result.audited
-    findings = tuple(map(_plain_finding, result.findings))
-    return form, words, tuple(languages), source_path, findings
-
-
-def restored(path: str, row: Any, rules: Mapping[str, Rule]) -> Result:
-    """
-    Return the result of the file at `path` that `plain` made a row of.
-
-    `rules` are those that ran, by id. Raises `KeyError`, `TypeError` or `ValueError`
-    for what is no such row.
-    """
-    form, words, languages, source_path, findings = row
-    audited = Audited(path, form, words, Languages(*languages), source_path)
-    return Result(audited, tuple(_finding(each, rules) for each in findings), ())
-
-
-def _plain_finding(finding: Finding) -> Any:
+def plain_finding(finding: Finding) -> Any:
+    """Return a finding as plain data."""
     return (
         finding.rule.id,
         finding.message,
@@ -61,7 +40,8 @@ def _plain_finding(finding: Finding) -> Any:
     )
 
 
-def _finding(row: Any, rules: Mapping[str, Rule]) -> Finding:
+def restored_finding(row: Any, rules: Mapping[str, Rule]) -> Finding:
+    """Return the finding that `plain_finding` made a row of; `rules` are by id."""
     rule, message, severity, location, match, excerpt, fingerprint, *rest = row
     related, fixes, suppressed_by, content = rest
     return Finding(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 KEPT = ("packs-*", "results-*")
 """What the files are called, unfinished ones among them."""
@@ -34,12 +35,25 @@ def read_kept(path: Path) -> Any:
     must not be fed by strangers: a file that others can write is not read.
     """
     try:
-        with path.open("rb") as file:
-            if not _is_ours(os.fstat(file.fileno())):
-                return None
+        file = open_kept(path)
+        if file is None:
+            return None
+        with file:
             return unpacked(file.read())
     except (OSError, ValueError, EOFError, TypeError):
         return None
+
+
+def open_kept(path: Path) -> BinaryIO | None:
+    """Return a file that only we can have written, open; None if it is not there."""
+    try:
+        file = path.open("rb")
+    except OSError:
+        return None
+    if _is_ours(os.fstat(file.fileno())):
+        return file
+    file.close()
+    return None
 
 
 def packed(value: Any) -> bytes:
@@ -54,15 +68,24 @@ def unpacked(data: bytes) -> Any:
 
 def write_kept(path: Path, value: Any) -> None:
     """Write plain data at once or not at all; that it cannot be is no error."""
+    with suppress(OSError), kept_anew(path) as file:
+        file.write(packed(value))
+
+
+@contextmanager
+def kept_anew(path: Path) -> Iterator[BinaryIO]:
+    """Yield a file that is at `path` once all is written; raises `OSError`."""
     partial = path.with_suffix(f".{os.getpid()}.tmp")
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         partial.touch(mode=0o600)
-        partial.write_bytes(packed(value))
+        with partial.open("wb") as file:
+            yield file
         partial.replace(path)
     except OSError:
         with suppress(OSError):
             partial.unlink()
+        raise
 
 
 def _is_ours(stat: os.stat_result) -> bool:

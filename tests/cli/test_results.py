@@ -173,12 +173,12 @@ def test_size_is_bounded(tmp_path, monkeypatch):
     for name in "abc":
         kept_results = results.Results(tmp_path / f"results-{name}.marshal")
         for number in range(5):
-            kept_results.keep(f"{number}.md", results.Note(b"digest", b"x" * 40))
+            kept_results.keep(f"{number}.md", b"sixteen bytes...", b"x" * 40)
         kept_results.save()
 
     again = results.Results(tmp_path / "results-c.marshal")
     assert [False, False, False, True, True] == [
-        again.knows(f"{number}.md") for number in range(5)
+        again.made_of(f"{number}.md") is not None for number in range(5)
     ]
     assert 2 == len([*tmp_path.glob("results-*")])
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from mtaudit.api import Session
+from mtaudit.api import Session, report_of
 from mtaudit.config.load import CommandLine, Configurations
 from mtaudit.model import Applicability, Finding, RawSpan, Severity
 
@@ -118,11 +118,10 @@ EVERYTHING = session('select = ["ALL"]', 'min-confidence = "low"')
 
 def findings(article: Path, by: Session) -> list[Finding]:
     """Return what the rules of `by` find in an article."""
-    (file,) = by.find([str(article.relative_to(ROOT))]).files
-    outcome = by.audit(file)
-    assert outcome.result is not None
-    assert () == outcome.failures
-    return [*outcome.result.findings]
+    found = by.find([str(article.relative_to(ROOT))])
+    report = report_of(by, found, map(by.audit, found.files))
+    assert () == report.failures
+    return [*report.findings]
 
 
 def audible(found: list[Finding]) -> list[Finding]:
@@ -203,12 +202,9 @@ def test_careful_texts_stay_silent(article: Path, settings: tuple[str, ...]) -> 
 
 def safe_spans(article: Path) -> list[RawSpan]:
     """Return the places that safe fixes of an article's findings may touch."""
-    (file,) = DEFAULT.find([str(article.relative_to(ROOT))]).files
-    result = DEFAULT.audit(file).result
-    assert result is not None
     return [
         edit.span
-        for finding in result.findings
+        for finding in findings(article, DEFAULT)
         for fix in finding.fixes[:1]
         if fix.applicability is Applicability.SAFE
         for edit in fix.edits

@@ -1,0 +1,70 @@
+"""What came of files, and of all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from mtaudit.engine.discover import File
+from mtaudit.engine.memory import Note
+from mtaudit.engine.packed import Packed, PackedFindings, Rules
+from mtaudit.model import Audited, Document, Failure, Finding, Report, blocks_of
+
+
+class Change(NamedTuple):
+    """What fixing makes of a file."""
+
+    path: str
+    before: str
+    after: str
+
+
+class Outcome(NamedTuple):
+    """One file, done."""
+
+    file: File
+    result: Packed | None = None
+    failures: tuple[Failure, ...] = ()
+    change: Change | None = None
+    mended: tuple[Finding, ...] = ()
+    """What was mended, as it was found."""
+
+    is_binary: bool = False
+    is_conflict: bool = False
+    """Whether rules undid each other's fixes, and so nothing was fixed."""
+
+    note: Note | None = None
+    """The result as it is to be remembered, before anything was sifted."""
+
+
+def gathered(outcomes: Iterable[Outcome], rules_of: Callable[[str], Rules]) -> Report:
+    """
+    Return what `outcomes`, sorted by path, say together.
+
+    `rules_of` returns the rules that ran over the file at a path.
+    """
+    findings = PackedFindings(rules_of)
+    failures: list[Failure] = []
+    mended: list[Finding] = []
+    documents: list[Audited] = []
+    kept: list[Document] = []
+    binary: list[str] = []
+    for outcome in outcomes:
+        failures += outcome.failures
+        mended += outcome.mended
+        if outcome.is_binary:
+            binary.append(outcome.file.path)
+        if outcome.result is not None:
+            findings.add(outcome.result)
+            documents.append(outcome.result.audited)
+            kept += filter(None, [outcome.result.document])
+    return Report(
+        findings=findings,
+        failures=tuple(failures),
+        documents=tuple(documents),
+        binary=tuple(binary),
+        fixed=len(mended),
+        mended=tuple(mended),
+        texts={each.path: each.raw for each in kept},
+        layouts={each.path: blocks_of(each) for each in kept},
+    )

@@ -1,0 +1,84 @@
+"""What came of texts in few bytes: to be sent, kept, and opened when it is told."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from mtaudit.engine.audit import Result
+from mtaudit.engine.result_rows import plain_finding, restored_finding
+from mtaudit.engine.spool import Spool
+from mtaudit.model import Audited, Document, Finding, Languages, SortedFindings
+from mtaudit.packs.rule import Rule
+
+Rules = Mapping[str, Rule]
+"""Rules by id."""
+
+
+class Packed(NamedTuple):
+    """What came of one text."""
+
+    audited: Audited
+    found: int
+    """How many findings there are."""
+
+    data: bytes
+    """The findings."""
+
+    document: Document | None = None
+    """What was audited, if it is to be kept and something was found."""
+
+    @classmethod
+    def of(cls, result: Result) -> Packed:
+        """Return a result without its failures."""
+        rows = [*map(plain_finding, result.findings)]
+        return cls(result.audited, len(rows), marshal.dumps(rows), result.document)
+
+    def row(self) -> bytes:
+        """Return all but the path and the document as bytes, for `of_row`."""
+        _, form, words, languages, source_path = self.audited
+        said = (form, words, tuple(languages), source_path, self.found, self.data)
+        return marshal.dumps(said)
+
+    @classmethod
+    def of_row(cls, path: str, row: bytes) -> Packed:
+        """Return what `row` was made of; only ever give it what that returned."""
+        form, words, languages, source_path, found, data = marshal.loads(row)  # noqa: S302 -- our own
+        audited = Audited(path, form, words, Languages(*languages), source_path)
+        return cls(audited, found, data)
+
+
+def opened(data: bytes, rules: Rules) -> Iterator[Finding]:
+    """Yield the findings in `Packed.data`; `rules` are those that ran."""
+    rows = marshal.loads(data)  # noqa: S302 -- our own
+    return (restored_finding(row, rules) for row in rows)
+
+
+class PackedFindings(SortedFindings):
+    """The findings of a run, of which no more than one file's are there at a time."""
+
+    def __init__(self, rules_of: Callable[[str], Rules]) -> None:
+        self._rules_of = rules_of
+        self._count = 0
+        self._paths: list[str] = []
+        self._lengths: list[int] = []
+        self._spool = Spool()
+
+    def add(self, packed: Packed) -> None:
+        """Take in what came of a file; the next file's path is greater."""
+        if packed.found:
+            self._count += packed.found
+            self._paths.append(packed.audited.path)
+            self._lengths.append(len(packed.data))
+            self._spool.add(packed.data)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Finding]:
+        start = 0
+        for path, length in zip(self._paths, self._lengths, strict=True):
+            data = self._spool.read(start, length)
+            yield from opened(data, self._rules_of(path))
+            start += length

@@ -1,0 +1,81 @@
+"""What is kept packed is the same when it is opened, however much there is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mtaudit.api import Session, report_of
+from mtaudit.config.load import CommandLine, Configurations
+from mtaudit.engine import spool
+from mtaudit.engine.packed import Packed
+from mtaudit.formats import FORMATS
+from mtaudit.model import Audited, Languages
+
+FAULTY = "The the harbor is open.\n\nThe town—hall is closed, said Mr. Orlov in Kiev.\n"
+
+
+@pytest.fixture
+def session(tmp_path):
+    said = CommandLine(isolated=True, values={"target-language": "en"})
+    for number in range(9):
+        text = FAULTY * number
+        (tmp_path / f"{number}.md").write_text(text, encoding="utf-8")
+    return Session(
+        Configurations(str(tmp_path), said, formats=FORMATS), cwd=str(tmp_path)
+    )
+
+
+@pytest.mark.parametrize("most", [0, 500, 1 << 20], ids=["disk", "both", "memory"])
+def test_findings_of_a_run(session, monkeypatch, most):
+    """They are those of its files, in order, as often as somebody goes over them."""
+    monkeypatch.setattr(spool, "_MOST", most)
+    found = session.find(["."])
+    report = report_of(session, found, map(session.audit, found.files))
+    one_by_one = [
+        finding
+        for file in found.files
+        for finding in session.findings(file, session.read(file.path).text)
+    ]
+
+    assert one_by_one
+    assert one_by_one == [*report.findings] == [*report.findings]
+    assert len(one_by_one) == len(report.findings)
+    assert one_by_one[-1] in report.findings
+    pairs = zip(report.findings, report.findings, strict=True)
+    assert all(first == second for first, second in pairs)
+
+
+@given(st.lists(st.binary(max_size=40)), st.integers(0, 100))
+def test_spool(parts, most):
+    """What was added can be read, be it in memory or on disk."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spool, "_MOST", most)
+        kept = spool.Spool()
+        places = [kept.add(part) for part in parts]
+        lengths = map(len, parts)
+
+        assert parts == [*map(kept.read, places, lengths)]
+
+
+def test_without_a_place_for_files(monkeypatch):
+    """Where no file can be made, everything stays in memory."""
+
+    def refuse(*_args):
+        raise OSError
+
+    monkeypatch.setattr("tempfile.TemporaryFile", refuse)
+    monkeypatch.setattr(spool, "_MOST", 2)
+    kept = spool.Spool()
+
+    assert [0, 3, 6] == [kept.add(part) for part in (b"abc", b"def", b"ghi")]
+    assert b"def" == kept.read(3, 3)
+
+
+def test_row():
+    """A row says all but the path."""
+    audited = Audited("a.md", "markdown", 7, Languages("en", "ru", "said"), "b.md")
+    packed = Packed(audited, 2, b"data")
+
+    assert packed == Packed.of_row("a.md", packed.row())
