@@ -2,11 +2,15 @@
 
 import subprocess
 import sys
+from pkgutil import get_data
 
 import pytest
+from langdetect.detector_factory import DetectorFactory
+from langdetect.lang_detect_exception import LangDetectException
 
 from mtaudit.text.function_words import LANGUAGES, scores
 from mtaudit.text.language import identify, main_script, matches
+from mtaudit.text.statistics import likeliest
 
 
 @pytest.mark.parametrize(
@@ -108,6 +112,37 @@ def test_statistics_are_repeatable():
     identify("Sadam asub jõe kaldal, linna kõige vanemas osas siin.", ("fi", "et"))
 
     assert ("fi", "letter statistics") == first == identify(text, ("hu", "et", "fi"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Satama sijaitsee joen rannalla, kaupungin vanhimmassa osassa.",
+        "Der Hafen liegt am Fluss, im ältesten Teil der Stadt, HINTER der Mole.",
+        "El puerto está junto al río. https://a.example/de/das Havnen ligger ved elven.",
+        "0123456789 0123456789 0123456789 0123456789",
+        "Havnen ligger ved elva, i den eldste delen av byen, bak moloen " * 9,
+    ],
+)
+@pytest.mark.parametrize(
+    "names", [("da", "no"), ("de", "en", "es", "fi"), ("da", "fi", "no", "sv")]
+)
+def test_statistics_are_langdetects(text, names):
+    """Our draws are those of langdetect, which has the same frequencies."""
+    factory = DetectorFactory()
+    factory.load_json_profile(
+        [get_data("langdetect", f"profiles/{name}").decode() for name in names]
+    )
+    factory.set_seed(0)
+    detector = factory.create()
+    detector.append(text)
+    try:
+        best = detector.get_probabilities()[:1]
+    except LangDetectException:
+        best = []
+
+    expected = [each.lang for each in best if each.prob >= 0.95]
+    assert (expected or [None])[0] == likeliest(text, "Latn", names)
 
 
 def test_statistics_need_forty_characters():
