@@ -83,11 +83,16 @@ class Wording(Kind):
         even = ""
         for pattern in patterns:
             strings = self.needs.get(pattern)
-            if strings and len(text) <= _MOST:
+            if strings and not self._is_tried_at_once(pattern, text):
                 even = even or (flatten(text) if self.ignore_case else spaced(text))
                 if not _holds_each(even, strings):
                     continue
             yield pattern
+
+    def _is_tried_at_once(self, pattern: str, text: str) -> bool:
+        """Whether a pattern is told sooner than what it needs, or there is no room."""
+        is_quick = pattern in self._compiled and pattern in self.anchored
+        return (is_quick and "\n" not in text) or len(text) > _MOST
 
     def derived(self) -> dict[str, Any]:
         """Return what patterns need, so that few of them have to be compiled."""
