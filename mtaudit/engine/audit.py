@@ -13,7 +13,7 @@ from mtaudit.formats.base import FormatOptions
 from mtaudit.model import Audited, Document, Failure, Finding, Languages
 from mtaudit.packs.rule import Rule
 from mtaudit.packs.select import select
-from mtaudit.text.words import count_words
+from mtaudit.text.words import count_words_of
 
 LONGEST_SEGMENT = 1_000_000
 """Code points. A longer paragraph is no prose, and no rule is meant for it."""
@@ -168,7 +168,7 @@ def with_languages(
 
 
 def _audited(document: Document) -> Audited:
-    words = sum(count_words(segment.text) for segment in document.segments)
+    words = count_words_of([segment.text for segment in document.segments])
     source = document.pairing.original.path if document.pairing else None
     return Audited(document.path, document.format, words, document.languages, source)
 

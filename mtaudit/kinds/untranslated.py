@@ -19,6 +19,7 @@ from mtaudit.text.language import main_script
 from mtaudit.text.parted import flattened
 from mtaudit.text.prose_words import ProseWord, common_runs, prose_words, weight
 from mtaudit.text.scripts import WITHOUT_WORD_ENDS, beyond_ascii, script_of
+from mtaudit.text.words import flatten
 
 COPY, NEAR, PART = "copy", "near", "part"
 
@@ -152,37 +153,41 @@ def _sides_of(document: Document) -> _Sides:
     direction = _Direction(document.languages)
     if direction.is_one_language or _is_variant(document, direction):
         return _Sides(direction, (), ())
+    copies: list[Segment] = []
+    others: list[tuple[Segment, float]] = []
     units = [each for each in document.segments if each.source]
-    flat = zip(
-        flattened([each.text for each in units]),
-        flattened([each.source or "" for each in units]),
-        strict=True,
-    )
-    copies, others = [], []
-    for segment, (text, source) in zip(units, flat, strict=True):
-        if text == source:
+    flat = flattened([each.text for each in units])
+    for segment, text in zip(units, flat, strict=True):
+        original = _original(segment.source or "")
+        if text == original.flat:
             copies.append(segment)
         else:
-            others.append((segment, _count_shared(text, source)))
+            others.append((segment, original.count_shared(text)))
     return _Sides(direction, copies, others)
 
 
-def _count_shared(text: str, source: str) -> float:
-    """Return how many words of a text begin as one of its original does."""
-    beginnings = _beginnings(source)
-    if beginnings is None:
-        return inf
-    return sum(map(beginnings.__contains__, _LETTERS.findall(text)))
+class _Original(NamedTuple):
+    """What is compared of an original."""
+
+    flat: str
+    beginnings: frozenset[str] | None
+    """The letters that words begin with; None if a character may be a word."""
+
+    def count_shared(self, text: str) -> float:
+        """Return how many words of a flat text begin as one of the original does."""
+        if self.beginnings is None:
+            return inf
+        return sum(map(self.beginnings.__contains__, _LETTERS.findall(text)))
 
 
 @lru_cache(maxsize=_KEPT)
-def _beginnings(source: str) -> frozenset[str] | None:
-    """Return the letters that words begin with; None if a character may be one."""
-    found = frozenset(_LETTERS.findall(source))
+def _original(source: str) -> _Original:
+    flat = flatten(source)
+    found = frozenset(_LETTERS.findall(flat))
     is_wide = any(
         script_of(char) in WITHOUT_WORD_ENDS for char in beyond_ascii("".join(found))
     )
-    return None if is_wide else found
+    return _Original(flat, None if is_wide else found)
 
 
 def _is_variant(document: Document, direction: _Direction) -> bool:

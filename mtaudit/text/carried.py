@@ -132,7 +132,8 @@ def branches(text: str) -> Iterator[Item]:
 
 def values(text: str) -> Iterator[Item]:
     """Yield placeholders; where a message has branches, each that is in one once."""
-    seen: set[str] | None = set() if next(choices(text), None) else None
+    has_branches = "{" in text and next(choices(text), None) is not None
+    seen: set[str] | None = set() if has_branches else None
     for item in placeholders(text):
         if seen is None or item.keys[0] not in seen:
             yield item

@@ -2,11 +2,15 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from mtaudit.text.function_words import has_own_letters, scores
 from mtaudit.text.scripts import beyond_ascii, count_ascii_letters, script_of
 from mtaudit.text.words import fold
+
+_KEPT = 4096
+"""Pairs of tags whose answer is kept: each rule asks them for each language."""
 
 
 class Identified(NamedTuple):
@@ -17,6 +21,7 @@ class Identified(NamedTuple):
     """In words, to follow “by”."""
 
 
+@lru_cache(maxsize=_KEPT)
 def matches(tag: str, wanted: str) -> bool:
     """
     Whether a BCP 47 tag is `wanted` or a variety of it, case aside.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 _KEPT = 1024
@@ -131,6 +132,14 @@ def count_words(text: str) -> int:
     wide = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
     plain, count = wide.subn(" ", text)
     return len(plain.split()) + count // 2
+
+
+def count_words_of(texts: Collection[str]) -> int:
+    """Return how many words a reader of all `texts` meets."""
+    whole = "\n".join(texts)
+    if _has_cjk(whole):
+        return sum(map(count_words, texts))
+    return len(whole.split())
 
 
 def _has_cjk(text: str) -> bool:
