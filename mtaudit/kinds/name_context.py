@@ -12,6 +12,9 @@ _NEAR = 300
 _GLOSS = 40
 """How far the other form may stand from the one that it explains."""
 
+_SLACK = 40
+"""White space beyond one space each between the words of a phrase."""
+
 _TITLE = 80
 """The longest title in quotation marks that is looked for."""
 
@@ -61,17 +64,21 @@ def is_past(text: str, span: TextSpan) -> bool:
     return bool(_PAST.search(text, max(0, span.start - _NEAR), span.end + _NEAR))
 
 
-def is_gloss(text: str, span: TextSpan, others: re.Pattern[str] | None) -> bool:
+def is_gloss(text: str, span: TextSpan, others: re.Pattern[str]) -> bool:
     """Whether one of the other forms stands so near that one explains the other."""
     start, end = max(0, span.start - _GLOSS), span.end + _GLOSS
-    matches = others.finditer(text, start, end) if others else ()
+    matches = others.finditer(text, start, end)
     # Forms that differ in case alone find the name itself.
     return any(not span.overlaps(TextSpan(*match.span())) for match in matches)
 
 
-def is_part(text: str, span: TextSpan, phrases: re.Pattern[str] | None) -> bool:
-    """Whether the name is part of one of the phrases."""
-    matches = phrases.finditer(text) if phrases else ()
+def is_part(
+    text: str, span: TextSpan, phrases: re.Pattern[str], *, longest: int
+) -> bool:
+    """Whether the name is part of one of the phrases, none of them beyond `longest`."""
+    reach = longest + _SLACK
+    start, end = max(0, span.start - reach), span.end + reach
+    matches = phrases.finditer(text, start, end)
     return any(span.overlaps(TextSpan(*match.span())) for match in matches)
 
 

@@ -215,21 +215,23 @@ class NameVariant(DocumentKind):
         """Whether the place makes any form right."""
         text, span = use.segment.text, use.span
         others = tuple(form for form in name.forms if form != use.form)
-        return (
+        return bool(
             context.is_address(text, span)
             or context.follows_initial(text, span)
             or (use.form in self.surnames and not context.is_located(text, span))
             or (self.history and context.is_past(text, span))
             or context.is_title(text, span)
             or self._is_in_phrase(name, use)
-            or context.is_gloss(text, span, _any_of(others))
+            or (others and context.is_gloss(text, span, _any_of(others)))
         )
 
     def _is_in_phrase(self, name: Name, use: _Use) -> bool:
         """Whether the place is part of a phrase in which any form is right."""
         text, phrases = use.segment.text, name.exceptions + self.allow
-        held = may_hold(phrases, text)
-        return held and context.is_part(text, use.span, _any_of(phrases))
+        if not phrases or not may_hold(phrases, text):
+            return False
+        longest = max(map(len, phrases))
+        return context.is_part(text, use.span, _any_of(phrases), longest=longest)
 
     def _hit(self, use: _Use, right: str, counts: Counter[str]) -> Hit:
         """Return the hit of one use, with the words that a message may need."""
@@ -257,9 +259,9 @@ def _exactly(forms: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1024)
-def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Return a pattern of the phrases in any case; None if there are none."""
-    return any_of(phrases, ignore_case=True) if phrases else None
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern of the phrases in any case."""
+    return any_of(phrases, ignore_case=True)
 
 
 def _kept(name: Name, counts: Counter[str]) -> str:

@@ -109,12 +109,17 @@ class _Said:
         self._texts = [(words, len(words) - len(set(words))) for words in texts]
         """The words of each, and how many of them come again."""
 
+        self._same: dict[int, bytes] = {}
         self._old: dict[int, bytes] = {}
 
     def with_same_words(self, count: int) -> Iterator[int]:
         """Yield the numbers of texts with `count` words before one like them."""
         for number, (words, again) in enumerate(self._texts):
-            if again >= count and b"\1" * count in bytes(map(eq, words, words[1:])):
+            if again < count:
+                continue
+            if number not in self._same:
+                self._same[number] = bytes(map(eq, words, words[1:]))
+            if b"\1" * count in self._same[number]:
                 yield number
 
     def with_old_words(self, count: int) -> Iterator[tuple[int, list[str]]]:
