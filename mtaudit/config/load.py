@@ -46,7 +46,9 @@ class Configurations:
     ) -> None:
         self._cwd = os.path.abspath(cwd)
         self._formats = formats
-        self._last = "", self._cwd
+        self._folders: dict[str, Settings] = {}
+        """What files say of folders, by how the folders were called."""
+
         self._bases: dict[str, Settings | None] = {}
         """By folder, without the command line; None where no file is in reach."""
 
@@ -58,7 +60,7 @@ class Configurations:
 
     def for_folder(self, folder: str) -> Settings:
         """Return the settings that hold in `folder`, whatever the file is called."""
-        return self._finish(self._base(self._absolute(folder)))
+        return self._finish(self._base_in(folder))
 
     def for_file(self, path: str) -> Settings:
         """
@@ -66,32 +68,27 @@ class Configurations:
 
         Files that agree in all of them get the same object.
         """
-        path = self._absolute(path)
-        base = self._base(os.path.dirname(path))
+        base = self._base_in(os.path.dirname(path))
         rules = self._rules(base)
-        return self._finish(base, *(rules.layers(path) if rules else ()))
+        layers = rules.layers(self._absolute(path)) if rules else ()
+        return self._finish(base, *layers)
 
     def is_original(self, path: str) -> bool:
         """Whether `path` is the original of a translation, which is not audited."""
-        path = self._absolute(path)
-        rules = self._rules(self._base(os.path.dirname(path)))
-        return rules is not None and rules.is_original(path)
+        rules = self._rules(self._base_in(os.path.dirname(path)))
+        return rules is not None and rules.is_original(self._absolute(path))
 
     def original_of(self, path: str) -> str | None:
         """Return where the original of `path` belongs, absolute; None if unsaid."""
-        path = self._absolute(path)
-        rules = self._rules(self._base(os.path.dirname(path)))
-        return rules.original_of(path) if rules else None
+        rules = self._rules(self._base_in(os.path.dirname(path)))
+        return rules.original_of(self._absolute(path)) if rules else None
 
     def path_rules(self, folder: str) -> PathRules | None:
         """Return what the configuration of `folder` says by path, if anything."""
-        return self._rules(self._base(self._absolute(folder)))
+        return self._rules(self._base_in(folder))
 
     def _absolute(self, path: str) -> str:
-        # The same file is asked for several times, one after the other.
-        if path != self._last[0]:
-            self._last = path, os.path.normpath(os.path.join(self._cwd, path))
-        return self._last[1]
+        return os.path.normpath(os.path.join(self._cwd, path))
 
     def _finish(self, base: Settings, *layers: Layer) -> Settings:
         """Return `base` with `layers` and then the command line upon it."""
@@ -115,6 +112,12 @@ class Configurations:
             )
             self._path_rules[id(base)] = _path_rules(whole) if any_rules else None
         return self._path_rules[id(base)]
+
+    def _base_in(self, folder: str) -> Settings:
+        """Return what files say of `folder`, however it is called."""
+        if folder not in self._folders:
+            self._folders[folder] = self._base(self._absolute(folder))
+        return self._folders[folder]
 
     def _base(self, folder: str) -> Settings:
         """Return what files say of `folder`, absolute."""

@@ -74,6 +74,9 @@ class _Search:
         self._walk = Walk(configurations)
         self._outputs = {self._absolute(path) for path in outputs}
         self._files: dict[str, File] = {}
+        self._folders: dict[str, str] = {}
+        """What stands before the names of the files in folders, as reports have it."""
+
         self._failures: list[Failure] = []
         self._notices: list[str] = []
         self._missing: list[UsageError] = []
@@ -154,7 +157,11 @@ class _Search:
 
     def _add_file(self, path: str, *, named: bool) -> None:
         name = self._format(path) or PLAIN
-        self._files[path] = File(self._shown(path), named, name)
+        folder, base = os.path.split(path)
+        if folder not in self._folders:
+            shown = self._shown(folder)
+            self._folders[folder] = "" if shown == "." else f"{shown}/"
+        self._files[path] = File(f"{self._folders[folder]}{base}", named, name)
 
     def _format(self, path: str) -> str | None:
         settings = self._configurations.for_folder(os.path.dirname(path))

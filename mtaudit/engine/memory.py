@@ -68,7 +68,7 @@ class Memory:
             made_of = self._digest(file, self._bytes_of(file.path))
         except (OSError, ValueError):
             return False
-        return said in {made_of, self._for_today(made_of)}
+        return said == made_of or said == self._for_today(made_of)
 
     def recall(self, file: File) -> Packed | None:
         """Return what came of a file that `knows` knows; None if that is broken."""
@@ -111,7 +111,8 @@ class Memory:
         return digest(made_of, self._run.today.encode())
 
     def _bytes_of(self, path: str) -> bytes:
-        with open(os.path.join(self._run.cwd, path), "rb") as stream:
+        path = os.path.join(self._run.cwd, path)
+        with open(path, "rb", buffering=0) as stream:
             return stream.read()
 
     def _state_of(self, settings: Settings) -> bytes:

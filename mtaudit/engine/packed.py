@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from sys import intern
 from typing import NamedTuple
 
 from mtaudit.engine.audit import Result
@@ -45,8 +47,14 @@ class Packed(NamedTuple):
     def of_row(cls, path: str, row: bytes) -> Packed:
         """Return what `row` was made of; only ever give it what that returned."""
         form, words, languages, source_path, found, data = marshal.loads(row)  # noqa: S302 -- our own
-        audited = Audited(path, form, words, Languages(*languages), source_path)
+        spoken = _languages(*languages)  # thousands of files say the same
+        audited = Audited(path, intern(form), words, spoken, source_path)
         return cls(audited, found, data)
+
+
+@cache
+def _languages(target: str | None, source: str | None, evidence: str) -> Languages:
+    return Languages(target, source, evidence)
 
 
 def opened(data: bytes, rules: Rules) -> Iterator[Finding]:

@@ -30,11 +30,9 @@ _MOST_FILES = 24
 
 def digest(*parts: bytes) -> bytes:
     """Return 16 bytes that no other parts have, for all practical purposes."""
-    state = blake2b(digest_size=16)
-    for part in parts:
-        state.update(len(part).to_bytes(8, "big"))
-        state.update(part)
-    return state.digest()
+    sizes = [len(parts), *map(len, parts)]
+    head = b"".join([size.to_bytes(_NUMBER, "little") for size in sizes])
+    return blake2b(b"".join([head, *parts]), digest_size=_DIGEST).digest()
 
 
 def installation() -> str:
@@ -71,8 +69,9 @@ class Results:
         return entry and _made_of(entry)
 
     def row(self, path: str) -> bytes | None:
-        """Return the row of a file; None if it is broken."""
-        return self._kept.row(self._kept.index[path])
+        """Return the row of a file, once; None if it is broken or was returned."""
+        entry = self._kept.index.pop(path, None)
+        return entry and self._kept.row(entry)
 
     def keep(self, path: str, made_of: bytes, row: bytes) -> None:
         """Have `save` write a row."""
