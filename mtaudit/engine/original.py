@@ -18,14 +18,15 @@ def beyond_original(
     """
     Yield the hits that the originals of their segments do not account for.
 
-    The same kind is asked of the originals. One in which it finds as much as in
-    the translation accounts for all; else for what it has in the same words.
+    The same kind is asked of the originals, without its exceptions. One in which
+    it finds as much as in the translation accounts for all; else for what it has
+    in the same words.
     """
     by_segment: dict[int, list[Found]] = {}
     for found in hits:
         by_segment.setdefault(id(found[0]), []).append(found)
     originals = _in_originals(
-        kind, document, [each[0][0] for each in by_segment.values()]
+        kind.without_exceptions, document, [each[0][0] for each in by_segment.values()]
     )
     for key, group in by_segment.items():
         left = originals.get(key, Counter())

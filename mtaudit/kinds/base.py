@@ -76,6 +76,11 @@ class Kind:
     needs_file = False
     """Whether the original must be a file of its own, its blocks aligned."""
 
+    @property
+    def without_exceptions(self) -> "Kind":
+        """The kind as it looks at originals: what they have is theirs."""
+        return self
+
     def gate(self) -> Gate:
         """Return what a text must hold before this can find anything."""
         return OPEN

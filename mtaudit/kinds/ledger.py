@@ -31,6 +31,13 @@ _COUNT = re.compile(r"%(?:\(\w+\)|\d+\$)?[-+#0]*\d*[diu]")
 """A number, which some forms of a plural leave to a word, and others add."""
 
 
+_SYNTAX = re.compile(
+    r"\[\(?<\w|\w>[^<>]{0,3}\]|[|=]<\w|\w>(?:\||\.\.\.)|\w> <\w"
+    r"|(?<!\w)--?[a-z][\w-]*[ =]<\w|\A\s*<[\w -]+>\s*\Z"
+)
+"""How a command is called: what is optional, what follows an option, what repeats."""
+
+
 class Difference(NamedTuple):
     """What one unit has that its original lacks, and the reverse."""
 
@@ -79,6 +86,8 @@ def _of_unit(
     found = carried(sort, text, document.format)
     if [item.keys for item in wanted] == [item.keys for item in found]:
         return Difference(segment, (), ())
+    if sort == TAGS and _is_syntax(source) and source.count("<") == text.count("<"):
+        return Difference(segment, (), ())
     lost, added = unmatched(wanted, found)
     if sort in {PLACEHOLDERS, CODE}:
         # A conversion right before a letter, and code in quotation marks, are there.
@@ -98,6 +107,11 @@ def _of_unit(
         tuple(item.span.of(source) for item in lost if not item.optional),
         tuple(_places(document, segment, added)),
     )
+
+
+def _is_syntax(source: str) -> bool:
+    """Whether names in angle brackets are for readers: “mv [<options>] <file>”."""
+    return "</" not in source and _SYNTAX.search(source) is not None
 
 
 def _is_count(item: Item) -> bool:

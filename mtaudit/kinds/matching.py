@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any, ClassVar
 
@@ -37,6 +37,9 @@ class Wording(Kind):
     roles: tuple[str, ...] = ()
     """Roles of the segments to look at; none means all."""
 
+    in_messages: bool = True
+    """Whether to look at texts that have a key, such as the messages of a program."""
+
     needs: Mapping[str, tuple[tuple[str, ...], ...]] = field(
         default_factory=dict, metadata={"derived": True}
     )
@@ -51,7 +54,9 @@ class Wording(Kind):
     """Patterns that match only where a line begins; found out likewise."""
 
     def concerns(self, segment: Segment) -> bool:
-        """Whether the role of `segment` is one to look at."""
+        """Whether `segment` is one to look at."""
+        if not self.in_messages and segment.unit_id is not None:
+            return False
         return not self.roles or segment.role in self.roles
 
     def compiled(self, pattern: str) -> re.Pattern[str]:
@@ -129,6 +134,11 @@ class Wording(Kind):
             span = marked_span(match)
             if not any(span.overlaps(other) for other in excepted):
                 yield match, span
+
+    @cached_property
+    def without_exceptions(self) -> Kind:
+        """The same without `unless`, which may be in the words of one language."""
+        return replace(self, unless=()) if self.unless else self
 
     @cached_property
     def _compiled(self) -> dict[str, re.Pattern[str]]:

@@ -90,7 +90,7 @@ class PageFurniture(DocumentKind):
 
     def _has_label(self, segment: Segment) -> bool:
         """Whether a line of a segment is a label that counts."""
-        if segment.role in _PROSE:
+        if not _is_of_page(segment):
             return False
         lines = (line.strip(_STRIP) for line in segment.text.splitlines())
         short = (line for line in lines if len(line) <= 2 * _LONGEST)
@@ -111,7 +111,7 @@ class PageFurniture(DocumentKind):
 
     def _kind(self, label: str, segment: Segment) -> str | None:
         """Return the class of a label where it stands, if it counts there."""
-        if segment.role in _PROSE:
+        if not _is_of_page(segment):
             return None
         kind = self._class_of(label)
         return None if segment.role in _STRUCTURE and kind != UNMISTAKABLE else kind
@@ -154,6 +154,11 @@ class PageFurniture(DocumentKind):
     @cached_property
     def _states(self) -> frozenset[str]:
         return frozenset(map(_label, self.toggles))
+
+
+def _is_of_page(segment: Segment) -> bool:
+    """Whether labels may have been swept up: where a text has a key, they are meant."""
+    return segment.role not in _PROSE and segment.unit_id is None
 
 
 def _label(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from mtaudit.kinds.raw import in_lines
 from mtaudit.model import OPAQUE, Applicability, Document, Hit, Segment, TextSpan
 from mtaudit.text.carried import SORTS
 
+_NUMBERED = re.compile(r"%\d+\$")
 _ONE = {"branches": "branch", "emoji": "emoji", "code": "code"}
 _COPIED = frozenset({"placeholders", "branches", "tags"})
 """Sorts that only a program reads: it knows the original's and no other."""
@@ -81,7 +83,8 @@ def _hits(
     lost, added = difference.lost, difference.added
     for start, end in added:
         written = document.raw[start:end]
-        fixes = tuple(lost) if len(lost) == len(added) == 1 else ()
+        is_one = len(lost) == len(added) == 1 and _may_replace(lost[0], written)
+        fixes = tuple(lost) if is_one else ()
         slots = _slots(sort, lost, written)
         limit = _limit(sort, lost[0], written) if fixes else Applicability.MANUAL
         hit = Hit(TextSpan(start, end), fixes, slots, limit=limit)
@@ -92,6 +95,11 @@ def _hits(
         start = segment.text.index(text)
         span = TextSpan(start, start + len(text))
         yield segment, Hit(span, slots=_slots(sort, lost, ""))
+
+
+def _may_replace(lost: str, written: str) -> bool:
+    """Whether both have a number or neither: ``%s`` cannot stand beside ``%2$s``."""
+    return bool(_NUMBERED.match(lost)) == bool(_NUMBERED.match(written))
 
 
 def _limit(sort: str, lost: str, written: str) -> Applicability:

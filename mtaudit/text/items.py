@@ -32,6 +32,9 @@ class Item(NamedTuple):
 _ANY = rf"{OPAQUE} | {PERCENT} | {TEMPLATES} | {BRACES} | {NAMED} | {QT}"
 _PLACEHOLDER = re.compile(_ANY, re.VERBOSE)
 _PLACEHOLDER_OF_QT = re.compile(rf"{QT_PLACE} | {_ANY}", re.VERBOSE)
+_UNNUMBERED = re.compile(
+    r"%(?P<rest>[-+#0]*\d*(?:\.(?:\d+|(?P<star>\*)))?[a-zA-Z@]{1,3})"
+)
 _EMAIL = re.compile(EMAIL, re.VERBOSE)
 _TAG = re.compile(r"<(/?[A-Za-z][\w:-]*)(?:\s[^<>]*)?/?>")
 _ESCAPED_TAG = re.compile(
@@ -48,10 +51,21 @@ _SPELLED_OUT = 12
 
 
 def placeholders(text: str, *, of_qt: bool = False) -> Iterator[Item]:
-    """Yield what a program will fill in, and what stands for opaque text."""
+    """
+    Yield what a program will fill in, and what stands for opaque text.
+
+    A conversion of printf without a number has its place for one, ``%s`` that of
+    ``%1$s``: a translation may number them to change their order.
+    """
     pattern = _PLACEHOLDER_OF_QT if of_qt else _PLACEHOLDER
+    place = 0
     for match in pattern.finditer(text):
-        yield Item(TextSpan(*match.span()), ("".join(match[0].split()),))
+        key = "".join(match[0].split())
+        keys: tuple[str, ...] = (key,)
+        if conversion := _UNNUMBERED.fullmatch(key):
+            place += 2 if conversion["star"] else 1
+            keys = (key, f"%{place}${conversion['rest']}")
+        yield Item(TextSpan(*match.span()), keys)
 
 
 def emails(text: str) -> Iterator[Item]:
