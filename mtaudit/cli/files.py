@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from typing import TextIO
 
 from mtaudit.api import Session
@@ -72,14 +73,19 @@ class Files:
         known = [*map(self._is_known, files)]
         pairs = [*zip(files, known, strict=True)]
         fresh = [file for file, is_known in pairs if not is_known]
-        watching = watched(fresh, is_silent=self._is_silent)
-        crew = crew_for(fresh, self._jobs)
-        audited = outcomes_of(watching, self._of_file, crew)
+        audited = self._audited(fresh)
         for file, is_known in pairs:
             if is_known:
                 yield self._session.recall(file) or self._of_file(file)
             else:
                 yield next(audited)
+
+    def _audited(self, files: Sequence[File]) -> Iterator[Outcome]:
+        """Yield what comes of files that are new, by several processes if it pays."""
+        crew = crew_for(files, self._jobs)
+        with closing(outcomes_of(files, self._of_file, crew)) as outcomes:
+            for _ in watched(files, is_silent=self._is_silent):
+                yield next(outcomes)
 
     def _is_known(self, file: File) -> bool:
         """Whether an earlier run knows what comes of a file that stays as it is."""

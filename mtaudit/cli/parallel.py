@@ -3,8 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,9 +21,6 @@ _ROUNDS = 4
 
 _FEW = 10_000
 """New values among which Python looks for circles: a file's, more or less."""
-
-_work: Callable[[File], Outcome]
-"""What a process does with a file; it is there when the process is forked."""
 
 
 class Crew(NamedTuple):
@@ -66,35 +62,22 @@ def _size_of(file: File) -> int:
 
 
 def outcomes_of(
-    files: Iterator[File], work: Callable[[File], Outcome], crew: Crew
-) -> Iterator[Outcome]:
+    files: Sequence[File], work: Callable[[File], Outcome], crew: Crew
+) -> Generator[Outcome]:
     """Yield what `work` makes of each file, in order."""
     # What the first file asks for is there for the others, in each process.
-    yield from map(work, islice(files, 1))
+    yield from map(work, files[:1])
     _settle()
     if crew.processes == 1:
-        yield from map(work, files)
+        yield from map(work, files[1:])
         return
-    from multiprocessing import get_context
+    from mtaudit.cli.workers import shared_out
 
-    global _work  # noqa: PLW0603 -- what is forked need not be sent
-    _work = work
-    with get_context("fork").Pool(crew.processes, _leave_interrupts) as pool:
-        yield from pool.imap(_work_on, files, chunksize=crew.share)
+    processes, share = crew
+    yield from shared_out(files[1:], work, processes=processes, share=share)
 
 
 def _settle() -> None:
     """Look for circles among what comes and goes with a file, and only there."""
     gc.freeze()
     gc.set_threshold(_FEW, 20, 20)
-
-
-def _leave_interrupts() -> None:
-    """Let the first process alone be interrupted: it ends the others."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _work_on(file: File) -> Outcome:
-    return _work(file)
