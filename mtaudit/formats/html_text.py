@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html import unescape
 
@@ -18,17 +18,20 @@ _LONGEST = 1000
 """Digits of a reference; Python refuses numbers that are much longer."""
 
 
-def parts(raw: str, start: int, end: int, *, quoted: bool = False) -> Iterator[Part]:
+def parts(raw: str, start: int, end: int, *, quoted: bool = False) -> Iterable[Part]:
     """
-    Yield the parts that spell the text from `start` to `end`.
+    Return the parts that spell the text from `start` to `end`.
 
     A line break keeps one character of the white space around it. With
     `quoted`, references are read as in the value of an attribute.
     """
-    if not _SPECIAL.search(raw, start, end):
-        if start < end:
-            yield Part(raw[start:end], start, end)
-        return
+    if _SPECIAL.search(raw, start, end):
+        return _decoded(raw, start, end, quoted=quoted)
+    return (Part(raw[start:end], start, end),) if start < end else ()
+
+
+def _decoded(raw: str, start: int, end: int, *, quoted: bool) -> Iterator[Part]:
+    """Yield the parts of a text that has references or line breaks."""
     done = start
     for match in _apart().finditer(raw, start, end):
         first, last = match.span()

@@ -32,10 +32,9 @@ def _value(inner: str = "(?!)") -> str:
 
 
 def _token(inner: str = "(?!)") -> str:
-    """Return the pattern of what is no text, where `inner` is what is filled in."""
-    return rf"""(?x)
-    (?P<template> {inner} )
-  | <(?:
+    """Return the pattern of tags, where `inner` is what is filled in."""
+    return rf"""
+    <(?:
         (?P<close> /?) (?P<name> [a-zA-Z][^\t\n\f\r />]*+)
         (?P<attributes> (?:
             [\t\n\f\r /]++
@@ -46,6 +45,10 @@ def _token(inner: str = "(?!)") -> str:
       | !-- (?: -?> | (?P<comment> (?s:.*?) ) (?: --!?> | \Z ) )
       | (?: [!?] | /(?=[^a-zA-Z]) ) [^>]*+ (?: > | \Z )
     )"""
+
+
+_NO_TEMPLATE = "(?P<template> (?!) )"
+"""After the tags: only a pattern that begins with their sign is looked for by it."""
 
 
 _ATTRIBUTE = rf"""(?x)
@@ -79,7 +82,11 @@ def has_templates(raw: str) -> bool:
 @cache
 def token(*, templates: bool) -> re.Pattern[str]:
     """Return the pattern of all that is not text."""
-    return re.compile(_token(f"(?:{_TEMPLATE})" if templates else "(?!)"))
+    if templates:
+        pattern = f"(?P<template> {_TEMPLATE} ) | {_token(f'(?:{_TEMPLATE})')}"
+    else:
+        pattern = f"{_token()} (?: | {_NO_TEMPLATE} )"
+    return re.compile(pattern, re.VERBOSE)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mtaudit.formats import html_text
 from mtaudit.formats.html_attributes import NOTHING, Described, described
@@ -28,6 +29,8 @@ from mtaudit.formats.pieces import Part, build, by_place, opaque, unspoken
 from mtaudit.model import Comment, RawSpan, Role, Segment
 
 _Match = re.Match[str]
+_BLANKS = re.compile(rf"[{WHITE}]+")
+_PARTING = BLOCKS - NEUTRAL
 
 
 class Walk:
@@ -60,12 +63,13 @@ class Walk:
             if first > position:
                 self._text(position, first)
             position = match.end()
-            if match["name"] is None:
+            name, close = match.group("name", "close")
+            if name is None:
                 self._unnamed(match)
-            elif match["close"]:
-                self._end(match["name"].lower(), position)
+            elif close:
+                self._end(name.lower(), position)
             elif match.end("attributes") != position:
-                position = self._start(match, end)
+                position = self._start(name.lower(), match, end)
             # Else the file ends in the middle of a tag, which is then none.
         self._text(position, end)
         for element in self._open.all():
@@ -78,9 +82,9 @@ class Walk:
             return
         parts = self._parts
         last = parts[-1].text[-1] if parts else " "
-        if last in WHITE:
-            while start < end and self._raw[start] in WHITE:
-                start += 1
+        if last in WHITE and start < end and self._raw[start] in WHITE:
+            blanks = _BLANKS.match(self._raw, start, end)
+            start = blanks.end() if blanks else start
         if start < end:
             parts.extend(html_text.parts(self._raw, start, end))
 
@@ -95,17 +99,18 @@ class Walk:
         elif match["template"] and not self._open.state.muted:
             self._parts.append(opaque(start, end))
 
-    def _start(self, match: _Match, end: int) -> int:
+    def _start(self, name: str, match: _Match, end: int) -> int:
         """Open an element and return where reading goes on."""
-        name, position = match["name"].lower(), match.end()
+        position = match.end()
         if not self._open.state.muted:
             self._at_start(name, match)
         for closed in self._open.before(name):
             self._closed(closed, match.start())
+        found, state = NOTHING, self._open.state
         span = match.span("attributes")
-        found = described(self._raw, name, span) if span[0] < span[1] else NOTHING
-        state = self._open.state
-        self._note(found, name, state)
+        if span[0] < span[1]:
+            found = described(self._raw, name, span)
+            self._note(found, name, state)
         if name in VOID or (self._is_xml and match["attributes"].endswith("/")):
             if name in NOUNS and not state.muted:
                 self._parts.append(opaque(*match.span()))
@@ -129,7 +134,8 @@ class Walk:
         """Open an element that has content."""
         state = self._open.state
         is_block = name in BLOCKS or "-" in name
-        own = _within(state, name, found)
+        is_plain = found is NOTHING
+        own = _plainly(state, name) if is_plain else _within(state, name, found)
         is_noun = not is_block and bool(own.muted) and not state.muted
         is_noun = is_noun and name not in {"rt", "rp"}
         element = Element(name, start, state, own, is_block, is_noun)
@@ -180,7 +186,9 @@ class Walk:
     def _break(self, position: int, state: State | None = None) -> None:
         """Make a segment of the text that has come in, if there is any prose."""
         self._since = position
-        foreign, self._foreign = self._foreign, []
+        foreign = self._foreign
+        if foreign:
+            self._foreign = []
         if not self._parts:
             return
         parts, self._parts = self._parts, []
@@ -219,7 +227,7 @@ class Walk:
 
 def _parts_text(name: str) -> bool:
     """Whether a sentence ends before and after an element of that name."""
-    return (name in BLOCKS and name not in NEUTRAL) or "-" in name
+    return name in _PARTING or "-" in name
 
 
 def _within(state: State, name: str, found: Described) -> State:
@@ -237,3 +245,9 @@ def _within(state: State, name: str, found: Described) -> State:
     if same and muted == state.muted and lang == state.lang:
         return state
     return State(muted, lang, role, in_paragraph)
+
+
+@lru_cache(maxsize=1024)
+def _plainly(state: State, name: str) -> State:
+    """Return the state of text in an element of which no attribute says a thing."""
+    return _within(state, name, NOTHING)
