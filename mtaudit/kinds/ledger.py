@@ -21,7 +21,7 @@ from mtaudit.text.carried import (
     signs_of,
     without_other_marks,
 )
-from mtaudit.text.items import Item
+from mtaudit.text.items import Item, is_word
 from mtaudit.text.landmarks import extents
 
 _KEPT = 4096
@@ -31,11 +31,8 @@ _COUNT = re.compile(r"%(?:\(\w+\)|\d+\$)?[-+#0]*\d*[diu]")
 """A number, which some forms of a plural leave to a word, and others add."""
 
 
-_SYNTAX = re.compile(
-    r"\[\(?<\w|\w>[^<>]{0,3}\]|[|=]<\w|\w>(?:\||\.\.\.)|\w> <\w"
-    r"|(?<!\w)--?[a-z][\w-]*[ =]<\w|\A\s*<[\w -]+>\s*\Z"
-)
-"""How a command is called: what is optional, what follows an option, what repeats."""
+_NUMBERED = re.compile(r"%(?P<place>\d{1,2})\$(?P<rest>[-+#0-9.]*[a-zA-Z@]{1,3})\Z")
+"""A conversion that may stand for one right before a letter: “%1$s byte”, “%sB”."""
 
 
 class Difference(NamedTuple):
@@ -86,12 +83,15 @@ def _of_unit(
     found = carried(sort, text, document.format)
     if [item.keys for item in wanted] == [item.keys for item in found]:
         return Difference(segment, (), ())
-    if sort == TAGS and _is_syntax(source) and source.count("<") == text.count("<"):
-        return Difference(segment, (), ())
+    if sort == TAGS and source.count("<") == text.count("<"):
+        wanted = tuple(item for item in wanted if not is_word(item, source))
+        found = [item for item in found if not is_word(item, text)] if wanted else []
     lost, added = unmatched(wanted, found)
     if sort in {PLACEHOLDERS, CODE}:
         # A conversion right before a letter, and code in quotation marks, are there.
         lost = [item for item in lost if not _is_spelled(item, source, text)]
+    if sort == PLACEHOLDERS:
+        added = [item for item in added if not _is_spelled(item, text, source)]
     if sort == PLACEHOLDERS and segment.is_plural:
         # The only one is the number, however it is named.
         is_lone = len(wanted) <= 1 and len(found) <= 1
@@ -109,11 +109,6 @@ def _of_unit(
     )
 
 
-def _is_syntax(source: str) -> bool:
-    """Whether names in angle brackets are for readers: “mv [<options>] <file>”."""
-    return "</" not in source and _SYNTAX.search(source) is not None
-
-
 def _is_count(item: Item) -> bool:
     """Whether a placeholder is a number, as the one that chooses a form is."""
     return _COUNT.fullmatch(item.keys[0]) is not None
@@ -122,6 +117,8 @@ def _is_count(item: Item) -> bool:
 def _is_spelled(item: Item, source: str, text: str) -> bool:
     """Whether `text` has an item of `source` to the letter, which no word is."""
     spelled = item.span.of(source)
+    if numbered := _NUMBERED.match(spelled):
+        return text.count(f"%{numbered['rest']}") >= int(numbered["place"])
     return not spelled.isalnum() and text.count(spelled) >= source.count(spelled)
 
 

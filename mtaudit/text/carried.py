@@ -24,6 +24,9 @@ _BEFORE_ADDRESS = re.compile(
 _SCHEME = re.compile(r"(?i)https?:/*(?:www\.)?")
 _IMAGE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(|<img\b", re.IGNORECASE)
 _TICKS = re.compile(r"(?<![`\\])(`+)(?!`)(?P<said>[^\n]*?[^`\n])\1(?!`)")
+_QUOTED = re.compile(r"[^`']*'(?!\w)")
+"""What begins as a quotation in ASCII does, “`this' or `that'”."""
+
 _CODE_TAG = re.compile(
     r"<(code|kbd|samp|tt)\b[^<>]*>(?P<said>[^<>]*)</\1>", re.IGNORECASE
 )
@@ -98,7 +101,8 @@ def code(text: str) -> Iterator[Item]:
     for pattern in (_TICKS, _CODE_TAG):
         for match in pattern.finditer(text):
             said = match["said"]
-            if "\\n" in said:  # lines of a string: the marks are fences
+            # Lines of a string: the marks are fences; a quotation: they are quotes.
+            if "\\n" in said or _QUOTED.match(said):
                 continue
             span = TextSpan(*match.span("said"))
             yield Item(span, (" ".join(said.split()),), optional=_reads_as_prose(said))

@@ -43,6 +43,15 @@ _ESCAPED_TAG = re.compile(
       | strong | sub | sup | table | td | th | tr | tt | u | ul | var | [a-z]\d{1,3} ) )
     (?: \s (?: (?! &[lg]t; ) [^<>] )* )? /? &gt;"""
 )
+_HTML = frozenset(
+    """
+    a abbr b bdi bdo big blockquote br button center cite code col dd del details dfn
+    div dl dt em figure font form g h1 h2 h3 h4 h5 h6 head hr html i iframe img input
+    ins kbd label legend li link mark meta nav ol option p pre q ruby s samp script
+    section select small source span strike strong style sub summary sup svg table
+    tbody td template textarea tfoot th thead time title tr tt u ul var video wbr x
+    """.split()  # noqa: SIM905 -- one to a line would be a page
+)
 _APART = re.compile(rf"{URLS} | {EMAIL} | {_TAG.pattern}", re.VERBOSE)
 """What may hold digits that are no number of the text."""
 
@@ -78,6 +87,18 @@ def tags(text: str) -> Iterator[Item]:
     """Yield tags of markup by their names; attributes make no difference."""
     for match in _TAG.finditer(text):
         yield Item(TextSpan(*match.span()), (match[1].casefold(),))
+
+
+def is_word(tag: Item, text: str) -> bool:
+    """Whether a tag of `text` is a word for readers: “mv [<options>] <file>”."""
+    spelled, name = tag.span.of(text), tag.keys[0]
+    return not (
+        name.startswith("/")
+        or name in _HTML
+        or "=" in spelled
+        or spelled.endswith("/>")
+        or f"</{name}>" in text.casefold()
+    )
 
 
 def escaped_tags(text: str) -> Iterator[Item]:
