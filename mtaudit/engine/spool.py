@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import IO
 
-_MOST = 1 << 20
+_MOST = 1 << 18
 """Bytes that are held in memory."""
 
 

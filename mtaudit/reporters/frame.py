@@ -6,7 +6,8 @@ from typing import NamedTuple, TypeVar
 from mtaudit.model import Finding, Fix
 from mtaudit.reporters.ansi import Paint, severity_style
 from mtaudit.reporters.change import MarkedLine, change_of, marked_lines
-from mtaudit.reporters.lines import Line, carets, crop, line, painted, reach
+from mtaudit.reporters.cropping import carets, crop, painted, reach
+from mtaudit.reporters.lines import Line, line
 from mtaudit.reporters.summary import place, plural
 
 _DRAWN_LINES = 5

@@ -36,19 +36,21 @@ _ACTS = re.compile(
 
 def render(report: Report, _look: Look) -> Iterator[str]:
     """Yield the report as JSON, the suppressed findings included."""
-    whole = dumped(
-        {
-            "schema_version": SCHEMA_VERSION,
-            "tool": {"name": "mtaudit", "version": __version__},
-            "signature": report.signature,
-            "summary": _summary(report),
-            "documents": [_document(document) for document in report.documents],
-            "failures": [_failure(failure) for failure in report.failures],
-            "findings": [],
-        }
-    )
-    yield whole.removesuffix("[]\n}\n")
-    yield from dumped_list(map(as_json, ordered(report.findings)), indent=2)
+    head = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "mtaudit", "version": __version__},
+        "signature": report.signature,
+        "summary": _summary(report),
+    }
+    lists = {
+        "documents": map(_document, report.documents),
+        "failures": map(_failure, report.failures),
+        "findings": map(as_json, ordered(report.findings)),
+    }
+    yield dumped(head).removesuffix("\n}\n")
+    for name, values in lists.items():
+        yield f',\n  "{name}": '
+        yield from dumped_list(values, indent=2)
     yield "\n}\n"
 
 

@@ -1,21 +1,15 @@
-"""Lines of a file as a terminal shows them: escaped, marked, cropped at the marks."""
+"""Lines of a file as a terminal shows them: escaped, and marked."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import groupby, pairwise
 from typing import NamedTuple
 from unicodedata import category
 
-from mtaudit.reporters.ansi import Paint
 from mtaudit.text.display import shown
 from mtaudit.text.width import char_width, cluster_width, clusters, display_width
 
 TAB_WIDTH = 4
-_LONG_WORD = 12
-"""A word cut by cropping is left out, unless more than this would go."""
-
-_FAR = 1 << 30
 
 Stretch = tuple[int, int]
 """Where something begins and where it has ended."""
@@ -40,17 +34,6 @@ class Line(NamedTuple):
     """Whether there is more of the line on the left, on the right."""
 
 
-class Run(NamedTuple):
-    """Cells next to each other that are painted alike."""
-
-    shown: str
-    width: int
-    marked: bool = False
-
-
-ELLIPSIS = Run("…", 1)
-
-
 def line(text: str, marks: Sequence[Stretch], width: int) -> Line:
     """
     Return the line `text` with `marks`, given in code points, marked.
@@ -61,11 +44,11 @@ def line(text: str, marks: Sequence[Stretch], width: int) -> Line:
     """
     near = _near(len(text), marks, width)
     part = text[near.start : near.stop]
-    places = _merged((start - near.start, end - near.start) for start, end in marks)
+    places = merged((start - near.start, end - near.start) for start, end in marks)
     goes_on = near.start > 0, near.stop < len(text)
     if all(map(_is_plain, {*part})):
         columns = range(len(part) + 1)
-        return Line(part, columns, _filled(places), places, goes_on)
+        return Line(part, columns, filled(places), places, goes_on)
     return _drawn(part, places)._replace(goes_on=goes_on)
 
 
@@ -86,7 +69,7 @@ def _is_plain(char: str) -> bool:
 
 def _drawn(text: str, places: Sequence[Stretch]) -> Line:
     """Return the line `text`, some of which is not drawn as it is."""
-    marks = _filled(places)
+    marks = filled(places)
     cells: list[str] = []
     columns, offsets = [0], [0]
     for cluster in clusters(text):
@@ -97,8 +80,8 @@ def _drawn(text: str, places: Sequence[Stretch]) -> Line:
         cells.append(seen)
         columns.append(columns[-1] + width)
         offsets.append(ends)
-    inside = _merged(_cells_of(place, offsets) for place in places)
-    return Line(cells, columns, _filled(inside), inside)
+    inside = merged(_cells_of(place, offsets) for place in places)
+    return Line(cells, columns, filled(inside), inside)
 
 
 @lru_cache(maxsize=4096)
@@ -119,178 +102,17 @@ def _cells_of(place: Stretch, offsets: Sequence[int]) -> Stretch:
     return first, bisect_right(offsets, end - 1) if start < end else first
 
 
-def _merged(stretches: Iterable[Stretch]) -> list[Stretch]:
+def merged(stretches: Iterable[Stretch]) -> list[Stretch]:
     """Return stretches that are sorted by their starts, those that touch as one."""
-    merged: list[Stretch] = []
+    apart: list[Stretch] = []
     for start, end in stretches:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        if apart and start <= apart[-1][1]:
+            apart[-1] = apart[-1][0], max(apart[-1][1], end)
         else:
-            merged.append((start, end))
-    return merged
+            apart.append((start, end))
+    return apart
 
 
-def _filled(stretches: Iterable[Stretch]) -> list[Stretch]:
+def filled(stretches: Iterable[Stretch]) -> list[Stretch]:
     """Return the stretches that are not empty."""
     return [(start, end) for start, end in stretches if start < end]
-
-
-def reach(full: Line, width: int) -> int:
-    """Return how many cells around the marks can be shown in `width`."""
-    if _fits(full, width):
-        return _FAR
-    room = width - _gaps(full, _around(full, 0)) * ELLIPSIS.width
-    distances = range(_farthest(full) + 1)
-    fitting = bisect_right(distances, room, key=lambda each: _width_of(full, each))
-    return max(fitting - 1, 0)
-
-
-def crop(full: Line, width: int, reached: int) -> list[Run]:
-    """
-    Return `full` with what is farther than `reached` from a mark left out.
-
-    An ellipsis stands for each part left out, and for what is left of a word
-    that would be cut. What is still too wide for `width` is cut at the end.
-    """
-    if _fits(full, width):
-        return [*_runs(full, 0, len(full.cells))]
-    kept = [
-        (_past_cut_word(full, start, end), _before_cut_word(full, start, end))
-        for start, end in _around(full, reached)
-    ]
-    runs = _joined(full, kept)
-    if sum([run.width for run in runs]) <= width:
-        return runs
-    return _joined(full, _fitting(full, kept, width - ELLIPSIS.width))
-
-
-def _places(full: Line) -> Sequence[Stretch]:
-    """Return what is to be seen; the start of a line in which nothing matters."""
-    return full.places or [(0, 1)]
-
-
-def _around(full: Line, reached: int) -> list[Stretch]:
-    """Return the cells that are not farther than `reached` from what matters."""
-    last = len(full.cells)
-    return _merged(
-        _filled(
-            (max(start - reached, 0), min(end + reached, last))
-            for start, end in _places(full)
-        )
-    )
-
-
-def _width_of(full: Line, reached: int) -> int:
-    """Return the width of what is not farther than `reached` from what matters."""
-    width = done = 0
-    for start, end in _places(full):
-        first, last = max(start - reached, done), min(end + reached, len(full.cells))
-        if first < last:
-            width += full.columns[last] - full.columns[first]
-            done = last
-    return width
-
-
-def _farthest(full: Line) -> int:
-    """Return how far the cell is that is the farthest from what matters."""
-    places = _places(full)
-    between = ((after[0] - before[1] + 1) // 2 for before, after in pairwise(places))
-    return max(places[0][0], len(full.cells) - places[-1][1], *between)
-
-
-def _past_cut_word(full: Line, start: int, end: int) -> int:
-    """Return where the first whole word of a stretch begins, with its space."""
-    if start == 0 or full.cells[start - 1] == " ":
-        return start
-    for index in range(start, min(start + _LONG_WORD, end)):
-        if full.cells[index] == " ":
-            return start if _has_mark(full, start, index + 1) else index
-    return start
-
-
-def _before_cut_word(full: Line, start: int, end: int) -> int:
-    """Return where the last whole word of a stretch ends, with its space."""
-    if end == len(full.cells) or full.cells[end] == " ":
-        return end
-    for index in range(end - 1, max(end - _LONG_WORD, start) - 1, -1):
-        if full.cells[index] == " ":
-            return end if _has_mark(full, index, end) else index + 1
-    return end
-
-
-def _has_mark(full: Line, start: int, end: int) -> bool:
-    """Whether any of these cells is marked."""
-    return any(first < end and start < last for first, last in full.marks)
-
-
-def _joined(full: Line, kept: Iterable[Stretch]) -> list[Run]:
-    """Return the cells that are `kept`, with an ellipsis for what is not."""
-    runs: list[Run] = []
-    done = -1 if full.goes_on[0] else 0
-    for start, end in kept:
-        if start > done:
-            runs.append(ELLIPSIS)
-        runs += _runs(full, start, end)
-        done = end
-    if done < len(full.cells) or full.goes_on[1]:
-        runs.append(ELLIPSIS)
-    return runs
-
-
-def _gaps(full: Line, kept: Iterable[Stretch]) -> int:
-    """Return how many ellipses there are if so much is `kept`."""
-    gaps, done = 0, -1 if full.goes_on[0] else 0
-    for start, end in kept:
-        gaps += start > done
-        done = end
-    return gaps + (done < len(full.cells) or full.goes_on[1])
-
-
-def _runs(full: Line, start: int, end: int) -> Iterator[Run]:
-    """Yield the cells from `start` to `end`, marked ones apart from the others."""
-    for first, last in full.marks:
-        if first < end and start < last:
-            if start < first:
-                yield _run(full, start, first)
-                start = first
-            yield _run(full, start, min(last, end), marked=True)
-            start = min(last, end)
-    if start < end:
-        yield _run(full, start, end)
-
-
-def _run(full: Line, start: int, end: int, *, marked: bool = False) -> Run:
-    width = full.columns[end] - full.columns[start]
-    return Run("".join(full.cells[start:end]), width, marked)
-
-
-def _fitting(full: Line, kept: Iterable[Stretch], room: int) -> Iterator[Stretch]:
-    """Yield of the cells that are `kept` the first, as far as there is `room`."""
-    done = -1 if full.goes_on[0] else 0
-    for start, end in kept:
-        room -= ELLIPSIS.width if start > done else 0
-        if room < 0:
-            return
-        done = min(bisect_right(full.columns, full.columns[start] + room) - 1, end)
-        room -= full.columns[done] - full.columns[start]
-        yield start, done
-        if done < end:
-            return
-
-
-def _fits(full: Line, width: int) -> bool:
-    """Whether the whole line can be shown in `width`."""
-    return not any(full.goes_on) and full.columns[-1] <= width
-
-
-def carets(cropped: Iterable[Run]) -> str:
-    """Return the line below: a caret under each marked cell."""
-    return "".join(("^" if run.marked else " ") * run.width for run in cropped).rstrip()
-
-
-def painted(cropped: Iterable[Run], paint: Paint, styles: tuple[str, str]) -> str:
-    """Return the text of the line: plain in the first style, marks in the second."""
-    return "".join(
-        paint(styles[marked], "".join(run.shown for run in runs))
-        for marked, runs in groupby(cropped, lambda run: run.marked)
-    )

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtaudit.reporters.ansi import painter
-from mtaudit.reporters.lines import carets, crop, line, painted, reach
+from mtaudit.reporters.cropping import carets, crop, painted, reach
+from mtaudit.reporters.lines import line
 from mtaudit.text.width import display_width
 
 PLAIN = painter(color=False)
