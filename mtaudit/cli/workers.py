@@ -39,7 +39,7 @@ def shared_out(
     What `work` raises is raised here; `MtauditError` if a process was killed. When
     the caller stops, the processes do. They have what is in memory now, which takes
     no time to send; the pools of the standard library take as long to start as
-    forty pages to audit, and wait for ever for a process that was killed.
+    ten pages to audit, and wait for ever for a process that was killed.
     """
     share = max(share, -(-len(items) // _MOST))
     shares = [items[start : start + share] for start in range(0, len(items), share)]

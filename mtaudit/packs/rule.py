@@ -1,6 +1,5 @@
 """A rule as the engine runs it: its card, its gate, and its kind when needed."""
 
-import json
 from binascii import crc32
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
@@ -51,6 +50,8 @@ class Options(Mapping[str, Any]):
         cls, said: Mapping[str, Any], derived: Mapping[str, Any] | None = None
     ) -> "Options":
         """Return options that are `said`, with what is `derived` from them."""
+        import json
+
         text = json.dumps(dict(said), ensure_ascii=False, sort_keys=True)
         digest = crc32(text.encode("utf-8", "surrogatepass"))
         return cls(packed({**said, **(derived or {})}), digest)

@@ -9,7 +9,6 @@ from typing import Any
 
 from mtaudit.config.schema import Glossary, Names, Settings
 from mtaudit.model import Applicability, ConfigError, RuleMeta
-from mtaudit.packs.glossary import GLOSSARY_RULES, glossary_options
 from mtaudit.packs.rule import Rule
 from mtaudit.text.nearest import nearest
 
@@ -174,8 +173,11 @@ def _options(rule: Rule, settings: Settings) -> dict[str, Any]:
     changed: dict[str, Any] = {}
     if rule.kind_name == "name-variant" and settings.names != Names():
         changed |= _house_style(rule.meta.id, settings)
-    if rule.meta.id in GLOSSARY_RULES and settings.glossary != Glossary():
-        changed |= glossary_options(settings.glossary, settings.root)
+    if settings.glossary != Glossary():
+        from mtaudit.packs.glossary import GLOSSARY_RULES, glossary_options
+
+        if rule.meta.id in GLOSSARY_RULES:
+            changed |= glossary_options(settings.glossary, settings.root)
     for rule_id in (*rule.meta.aliases, rule.meta.id):
         changed |= settings.rules.get(rule_id, {})
     return changed
