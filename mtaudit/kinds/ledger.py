@@ -77,28 +77,13 @@ def _of_unit(
 ) -> Difference:
     """Return what differs in a unit that has its original beside it."""
     segment, source, text = unit
-    wanted = items_of_original(sort, source, document.format)
+    wanted: Sequence[Item] = items_of_original(sort, source, document.format)
     if not (wanted or additions):
         return Difference(segment, (), ())
     found = carried(sort, text, document.format)
     if [item.keys for item in wanted] == [item.keys for item in found]:
         return Difference(segment, (), ())
-    if sort == TAGS and source.count("<") == text.count("<"):
-        wanted = tuple(item for item in wanted if not is_word(item, source))
-        found = [item for item in found if not is_word(item, text)] if wanted else []
-    lost, added = unmatched(wanted, found)
-    if sort in {PLACEHOLDERS, CODE}:
-        # A conversion right before a letter, and code in quotation marks, are there.
-        lost = [item for item in lost if not _is_spelled(item, source, text)]
-    if sort == PLACEHOLDERS:
-        added = [item for item in added if not _is_spelled(item, text, source)]
-    if sort == PLACEHOLDERS and segment.is_plural:
-        # The only one is the number, however it is named.
-        is_lone = len(wanted) <= 1 and len(found) <= 1
-        lost, added = (
-            [item for item in side if not (is_lone or _is_count(item))]
-            for side in (lost, added)
-        )
+    lost, added = _apart(unit, sort, (wanted, found))
     if not any(OPAQUE in item.keys for item in wanted):
         # The original may come from a file whose opaque text was not marked.
         added = [item for item in added if OPAQUE not in item.keys]
@@ -107,6 +92,47 @@ def _of_unit(
         tuple(item.span.of(source) for item in lost if not item.optional),
         tuple(_places(document, segment, added)),
     )
+
+
+def _apart(
+    unit: Unit, sort: str, sides: tuple[Sequence[Item], Sequence[Item]]
+) -> tuple[list[Item], list[Item]]:
+    """Return the items that a unit lost, and those that it has beyond its original."""
+    segment, source, text = unit
+    wanted, found = sides
+    if sort == TAGS and source.count("<") == text.count("<"):
+        wanted, found = _markup(wanted, source), _markup(found, text)
+    lost, added = unmatched(wanted, found)
+    if sort in {PLACEHOLDERS, CODE}:
+        # A conversion right before a letter, and code in quotation marks, are there.
+        lost = [item for item in lost if not _is_spelled(item, source, text)]
+    if sort == PLACEHOLDERS:
+        added = [item for item in added if not _is_spelled(item, text, source)]
+        if _has_forms(segment):
+            lost, added = _new(lost, source, text), _new(added, text, source)
+    if sort == PLACEHOLDERS and segment.is_plural:
+        # The only one is the number, however it is named.
+        is_lone = len(wanted) <= 1 and len(found) <= 1
+        lost, added = (
+            [item for item in side if not (is_lone or _is_count(item))]
+            for side in (lost, added)
+        )
+    return lost, added
+
+
+def _markup(tags: Iterable[Item], text: str) -> list[Item]:
+    """Return the tags of a text that are no words for its readers."""
+    return [tag for tag in tags if not is_word(tag, text)]
+
+
+def _new(items: Iterable[Item], text: str, other: str) -> list[Item]:
+    """Return the items of `text` that `other` does not have even once."""
+    return [item for item in items if item.span.of(text) not in other]
+
+
+def _has_forms(segment: Segment) -> bool:
+    """Whether one side has forms of a plural, of which languages have more or fewer."""
+    return "|" in segment.text or "|" in (segment.source or "")
 
 
 def _is_count(item: Item) -> bool:
@@ -164,10 +190,14 @@ def _of_files(document: Document, pairing: Pairing, sort: str) -> Iterator[Diffe
     for unit in sorted({*lost, *added}):
         segment = units.segment(unit)
         if segment is not None:
+            less, more = lost.get(unit, []), added.get(unit, [])
+            if sort == PLACEHOLDERS and _has_forms(segment):
+                less = _new(less, original.raw, segment.spelled(document.raw))
+                more = _new(more, document.raw, segment.source_raw or "")
             yield Difference(
                 segment,
-                tuple(item.span.of(original.raw) for item in lost.get(unit, ())),
-                tuple((item.span.start, item.span.end) for item in added.get(unit, ())),
+                tuple(item.span.of(original.raw) for item in less),
+                tuple((item.span.start, item.span.end) for item in more),
             )
 
 
