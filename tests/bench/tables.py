@@ -43,6 +43,7 @@ class Bench:
         yield from self._slow()
         yield self._catalogues()
         yield self._growth()
+        yield self._warm()
         yield self._sizes()
         yield self._rules()
         yield self._hostile()
@@ -158,7 +159,7 @@ class Bench:
     def _growth(self) -> Table:
         rows: list[Row] = []
         for count in sorted({*map(self._count, (1, 10, 100, 1_000, 10_000))}):
-            place = self._folder / f"grow{len(rows)}"
+            place = self._folder / f"grow{count}"
             self._corpus.write(place, count)
             folder = str(place)
             commands = {
@@ -172,6 +173,20 @@ class Bench:
             }
             rows += _table("", commands, rounds=3 if count < 500 else 1).rows
         return Table("More files", [row._replace(first=None) for row in rows])
+
+    def _warm(self) -> Table:
+        """Return how long the most files of the growth take that has come before."""
+        count = self._count(10_000)
+        folder = str(self._folder / f"grow{count}")
+        commands = {
+            "**mtaudit**, warm, concise": self._mtaudit(
+                "--output-format", "concise", folder
+            ),
+            "**mtaudit**, warm": self._mtaudit(folder),
+        }
+        if "typos" in self._peers.bins:
+            commands["typos"] = self._peers.command("typos", [folder])
+        return _table(f"{_files(count)} of 8 kB, warm", commands, rounds=3)
 
     def _sizes(self) -> Table:
         rows: list[Row] = []
