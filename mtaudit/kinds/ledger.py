@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from mtaudit.kinds.sides import apart, has_forms, new_items, unmatched
 from mtaudit.kinds.units import JOINT, Unit, units_of
 from mtaudit.model import OPAQUE, Document, Pairing, Segment, TextSpan
 from mtaudit.text.carried import (
@@ -21,18 +22,11 @@ from mtaudit.text.carried import (
     signs_of,
     without_other_marks,
 )
-from mtaudit.text.items import Item, is_word
+from mtaudit.text.items import Item
 from mtaudit.text.landmarks import extents
 
 _KEPT = 4096
 """Originals whose items are kept: catalogues of many languages share them."""
-
-_COUNT = re.compile(r"%(?:\(\w+\)|\d+\$)?[-+#0]*\d*[diu]")
-"""A number, which some forms of a plural leave to a word, and others add."""
-
-
-_NUMBERED = re.compile(r"%(?P<place>\d{1,2})\$(?P<rest>[-+#0-9.]*[a-zA-Z@]{1,3})\Z")
-"""A conversion that may stand for one right before a letter: “%1$s byte”, “%sB”."""
 
 
 class Difference(NamedTuple):
@@ -83,7 +77,7 @@ def _of_unit(
     found = carried(sort, text, document.format)
     if [item.keys for item in wanted] == [item.keys for item in found]:
         return Difference(segment, (), ())
-    lost, added = _apart(unit, sort, (wanted, found))
+    lost, added = apart(unit, sort, (wanted, found))
     if not any(OPAQUE in item.keys for item in wanted):
         # The original may come from a file whose opaque text was not marked.
         added = [item for item in added if OPAQUE not in item.keys]
@@ -92,60 +86,6 @@ def _of_unit(
         tuple(item.span.of(source) for item in lost if not item.optional),
         tuple(_places(document, segment, added)),
     )
-
-
-def _apart(
-    unit: Unit, sort: str, sides: tuple[Sequence[Item], Sequence[Item]]
-) -> tuple[list[Item], list[Item]]:
-    """Return the items that a unit lost, and those that it has beyond its original."""
-    segment, source, text = unit
-    wanted, found = sides
-    if sort == TAGS and source.count("<") == text.count("<"):
-        wanted, found = _markup(wanted, source), _markup(found, text)
-    lost, added = unmatched(wanted, found)
-    if sort in {PLACEHOLDERS, CODE}:
-        # A conversion right before a letter, and code in quotation marks, are there.
-        lost = [item for item in lost if not _is_spelled(item, source, text)]
-    if sort == PLACEHOLDERS:
-        added = [item for item in added if not _is_spelled(item, text, source)]
-        if _has_forms(segment):
-            lost, added = _new(lost, source, text), _new(added, text, source)
-    if sort == PLACEHOLDERS and segment.is_plural:
-        # The only one is the number, however it is named.
-        is_lone = len(wanted) <= 1 and len(found) <= 1
-        lost, added = (
-            [item for item in side if not (is_lone or _is_count(item))]
-            for side in (lost, added)
-        )
-    return lost, added
-
-
-def _markup(tags: Iterable[Item], text: str) -> list[Item]:
-    """Return the tags of a text that are no words for its readers."""
-    return [tag for tag in tags if not is_word(tag, text)]
-
-
-def _new(items: Iterable[Item], text: str, other: str) -> list[Item]:
-    """Return the items of `text` that `other` does not have even once."""
-    return [item for item in items if item.span.of(text) not in other]
-
-
-def _has_forms(segment: Segment) -> bool:
-    """Whether one side has forms of a plural, of which languages have more or fewer."""
-    return "|" in segment.text or "|" in (segment.source or "")
-
-
-def _is_count(item: Item) -> bool:
-    """Whether a placeholder is a number, as the one that chooses a form is."""
-    return _COUNT.fullmatch(item.keys[0]) is not None
-
-
-def _is_spelled(item: Item, source: str, text: str) -> bool:
-    """Whether `text` has an item of `source` to the letter, which no word is."""
-    spelled = item.span.of(source)
-    if numbered := _NUMBERED.match(spelled):
-        return text.count(f"%{numbered['rest']}") >= int(numbered["place"])
-    return not spelled.isalnum() and text.count(spelled) >= source.count(spelled)
 
 
 def _places(
@@ -191,9 +131,9 @@ def _of_files(document: Document, pairing: Pairing, sort: str) -> Iterator[Diffe
         segment = units.segment(unit)
         if segment is not None:
             less, more = lost.get(unit, []), added.get(unit, [])
-            if sort == PLACEHOLDERS and _has_forms(segment):
-                less = _new(less, original.raw, segment.spelled(document.raw))
-                more = _new(more, document.raw, segment.source_raw or "")
+            if sort == PLACEHOLDERS and has_forms(segment):
+                less = new_items(less, original.raw, segment.spelled(document.raw))
+                more = new_items(more, document.raw, segment.source_raw or "")
             yield Difference(
                 segment,
                 tuple(item.span.of(original.raw) for item in less),
@@ -286,19 +226,3 @@ def _by_unit(items: Iterable[tuple[int, Item]]) -> dict[int, list[Item]]:
     for unit, item in items:
         found[unit].append(item)
     return dict(found)
-
-
-def unmatched(
-    wanted: Sequence[Item], found: Sequence[Item]
-) -> tuple[list[Item], list[Item]]:
-    """Return the items of either side that the other side lacks."""
-    left = [*wanted]
-    added: list[Item] = []
-    for item in found:
-        keys = set(item.keys)
-        match = next((each for each in left if keys & set(each.keys)), None)
-        if match is not None:
-            left.remove(match)
-        else:
-            added.append(item)
-    return left, added
