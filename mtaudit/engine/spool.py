@@ -36,7 +36,8 @@ class Spool:
         from tempfile import TemporaryFile
 
         try:
-            file = TemporaryFile()  # noqa: SIM115 -- it stays open as long as we are
+            # Unbuffered: a process that is forked must have nothing of it to write.
+            file = TemporaryFile(buffering=0)  # noqa: SIM115 -- it stays open
         except OSError:
             return
         self._file.seek(0)

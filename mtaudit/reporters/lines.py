@@ -34,6 +34,7 @@ class Line(NamedTuple):
     """Whether there is more of the line on the left, on the right."""
 
 
+@lru_cache(maxsize=2)  # what a fix would change is the line that was drawn above
 def line(text: str, marks: Sequence[Stretch], width: int) -> Line:
     """
     Return the line `text` with `marks`, given in code points, marked.
