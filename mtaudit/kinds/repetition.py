@@ -23,6 +23,10 @@ _LONGEST_PHRASE = 8
 _Place = tuple[Segment, TextSpan]
 
 
+_COLUMNS = " " * 3
+"""What parts the columns of a table in plain text."""
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Repetition(Wording, DocumentKind):
     """
@@ -93,7 +97,7 @@ class Repetition(Wording, DocumentKind):
         if self._may_be_said_again(said, copies.span.of(text)):
             return None
         is_word = self.unit == WORD
-        if is_word and _changes_case(unwrapped(text), copies.span):
+        if is_word and _is_twofold(unwrapped(text), copies.span):
             return None
         # What an engine's loop has swallowed is not known: a phrase said
         # once may still not be what the text should say.
@@ -161,6 +165,11 @@ def _whole(text: str) -> Iterator[TextSpan]:
 def _normal(said: str) -> str:
     """Return what makes two copies the same."""
     return " ".join(fold(said).split())
+
+
+def _is_twofold(text: str, span: TextSpan) -> bool:
+    """Whether copies of a word stand in two columns, or are two words."""
+    return _COLUMNS in span.of(text) or _changes_case(text, span)
 
 
 def _changes_case(text: str, span: TextSpan) -> bool:
