@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from mtaudit.text.rarity import weight, worth
 from mtaudit.text.regex_tree import Item, Items, is_white, parsed, sre
@@ -73,7 +74,7 @@ def required_chars(pattern: str, flags: int = 0) -> frozenset[str] | None:
     They tell apart what `required_literals` takes for one: spaces, apostrophes.
     None where no such set is known.
     """
-    sets = [frozenset(map(_sign_of, each)) for each in _sets_of(parsed(pattern, flags))]
+    sets = [frozenset(map(_sign_of, each)) for each in _sets_in(pattern, flags)]
     return max(filter(all, sets), key=worth, default=None)
 
 
@@ -88,7 +89,7 @@ def _folded_sets(
     pattern: str, flags: int, *, ignore_case: bool
 ) -> Iterator[frozenset[str]]:
     """Yield the sets that a pattern provides, in the form in which texts are asked."""
-    for each in _sets_of(parsed(pattern, flags)):
+    for each in _sets_in(pattern, flags):
         flat = frozenset(map(_flat, each))
         if all(map(str.strip, flat)):
             yield _shortest(frozenset(map(fold, flat)) if ignore_case else flat)
@@ -106,6 +107,12 @@ def _shortest(strings: frozenset[str]) -> frozenset[str]:
         for string in strings
         if not any(other in string for other in strings - {string})
     )
+
+
+@lru_cache(maxsize=64)
+def _sets_in(pattern: str, flags: int) -> tuple[frozenset[str], ...]:
+    """Return the sets that a pattern provides; several questions need them."""
+    return tuple(_sets_of(parsed(pattern, flags)))
 
 
 def _of_sequence(items: Items) -> frozenset[str] | None:
@@ -147,9 +154,10 @@ def _inlined(items: Items) -> Iterator[Item]:
 
 def _too_many(run: frozenset[str], ways: frozenset[str]) -> bool:
     """Whether two sets joined make more strings than it is worth."""
-    is_rare = max(map(worth, (run, ways))) >= _RARE_ENOUGH
-    most = _WAYS if is_rare else _MOST_WAYS
-    return len(ways) > 1 and len(run) * len(ways) > most
+    count = len(run) * len(ways)
+    if len(ways) == 1 or count <= _WAYS:
+        return False
+    return count > _MOST_WAYS or max(map(worth, (run, ways))) >= _RARE_ENOUGH
 
 
 def _ways(item: Item) -> frozenset[str] | None:
@@ -206,6 +214,8 @@ def _ways_of_all(items: Items) -> frozenset[str] | None:
 
 
 def _joined(run: frozenset[str], ways: frozenset[str]) -> frozenset[str]:
+    if len(run) == len(ways) == 1:
+        return frozenset(("".join((*run, *ways)),))
     return frozenset(before + after for before in run for after in ways)
 
 

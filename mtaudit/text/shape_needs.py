@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 from math import prod
 from typing import Any
@@ -142,6 +143,13 @@ def _shapes_of(item: Item) -> frozenset[str]:
     """Return the shapes of the characters that an item matches."""
     if item[0] is sre.LITERAL:
         return frozenset({_shape_of_char(chr(item[1]))})
+    operation, argument = item
+    return _sampled(operation, tuple(argument) if operation is sre.IN else argument)
+
+
+@lru_cache(maxsize=1024)
+def _sampled(operation: Any, argument: Any) -> frozenset[str]:
+    item = operation, argument
     sample = [char for char in _SAMPLE if matches_char(item, char)]
     return frozenset(map(_shape_of_char, sample)) | _beyond(item)
 
@@ -159,6 +167,7 @@ def _beyond(item: Item) -> frozenset[str]:
     return frozenset(shapes)
 
 
+@lru_cache(maxsize=1024)
 def _shape_of_char(char: str) -> str:
     return shape_of(f"x{char}x")[2:-2] or " "
 
