@@ -11,7 +11,7 @@ from mtaudit.kinds.beside import BesideKind, first_word, last_word
 from mtaudit.kinds.choices import require_one_of
 from mtaudit.kinds.raw import in_lines
 from mtaudit.model import Document, Hit, Pairing, Segment, TextSpan
-from mtaudit.text.data_keys import Keys, dotted, is_note, key_paths
+from mtaudit.text.data_keys import Keys, dotted, is_note, key_paths, strings_by_key
 from mtaudit.text.fences import Fence, fences, front_end
 
 FENCE, LANGUAGE, KEY, VALUE, LEVEL = "fence", "language", "key", "value", "level"
@@ -21,6 +21,7 @@ _REPORTS = (FENCE, LANGUAGE, KEY, VALUE, LEVEL, DATA)
 _ENTRY = re.compile(
     r"^(?P<key>[\w$.-]+)[ \t]*:(?=\s)[ \t]*(?P<value>[^\r\n]*)", re.MULTILINE
 )
+_MARKS = re.compile(r"^[ \t]*(```[\w-]*)", re.MULTILINE)
 _SIGNS = re.compile(r"[ \t>]*(#{1,6})[ \t]")
 _TOKEN = re.compile(r"[A-Za-z_][\w.-]+|\d+")
 _ALIKE = 0.5
@@ -48,12 +49,12 @@ class Structure(BesideKind):
     """
     Find where the skeleton of a file is not that of its original.
 
-    ``fence``: a fenced block of code is missing. ``language``: the word after a
-    fence is another one. ``key``: a key of the front matter is missing.
-    ``value``: a value there is of another sort, such as text for true or false.
-    ``level``: a heading is of another level. All these are about Markdown.
-    ``data``: a key of JSON or TOML is missing that holds no text. The message may
-    name what was {lost}, and what is {found}.
+    ``fence``: a fenced block of code is missing, or one of its fences in a string
+    of JSON or TOML. ``language``: the word after a fence is another one. ``key``: a
+    key of the front matter is missing. ``value``: a value there is of another sort,
+    such as text for true or false. ``level``: a heading is of another level. ``data``:
+    a key of JSON or TOML is missing that holds no text. The others are about Markdown.
+    The message may name what was {lost}, and what is {found}.
     """
 
     report: str
@@ -69,6 +70,8 @@ class Structure(BesideKind):
         original = pairing.original
         if self.report == DATA:
             yield from _data(document, pairing)
+        elif self.report == FENCE and original.format == document.format != "markdown":
+            yield from _fence_marks(document, original)
         elif not document.format == original.format == "markdown":
             return
         elif self.report == LEVEL:
@@ -190,6 +193,22 @@ def _fences(document: Document, pairing: Pairing) -> Iterator[tuple[Segment, Hit
                 span = last_word(segment)
         slots = (("lost", fence.info or _first_line(original.raw, fence)),)
         yield segment, Hit(span, slots=slots)
+
+
+def _fence_marks(
+    document: Document, original: Document
+) -> Iterator[tuple[Segment, Hit]]:
+    """Yield the strings of a file of data that have fewer fences than they should."""
+    ours = strings_by_key(original.raw, original.format)
+    for key, text in strings_by_key(document.raw, document.format).items():
+        wanted, found = _MARKS.findall(ours.get(key, "")), _MARKS.findall(text)
+        if len(found) < len(wanted):
+            segment, span = first_word(document)
+            for each in document.segments:
+                if each.unit_id == key:
+                    segment, span = each, last_word(each)
+            lost = [mark for mark in wanted if mark not in found] or wanted[-1:]
+            yield segment, Hit(span, slots=(("lost", lost[0]),))
 
 
 def _first_line(raw: str, fence: Fence) -> str:

@@ -17,14 +17,14 @@ Keys = tuple[str | int, ...]
 
 def key_paths(raw: str, format_name: str) -> frozenset[Keys] | None:
     """Return where everything of a JSON or TOML file lies; None of other files."""
-    try:
-        if format_name == "json":
-            return frozenset(_paths(json.loads(raw), ()))
-        if format_name == "toml":
-            return frozenset(_paths(tomllib.loads(raw), ()))
-    except (ValueError, RecursionError):  # comments, loose commas: another dialect
-        pass
-    return None
+    entries = _entries_of(raw, format_name)
+    return None if entries is None else frozenset(keys for keys, _ in entries)
+
+
+def strings_by_key(raw: str, format_name: str) -> dict[str, str]:
+    """Return the strings of a JSON or TOML file by their `dotted` keys."""
+    entries = _entries_of(raw, format_name) or ()
+    return {dotted(keys): value for keys, value in entries if isinstance(value, str)}
 
 
 def is_note(name: str, names: AbstractSet[str]) -> bool:
@@ -38,13 +38,24 @@ def dotted(keys: Keys) -> str:
     return ".".join(map(str, keys))
 
 
-def _paths(value: object, keys: Keys) -> Iterator[Keys]:
-    """Yield where a value lies, and all that is in it."""
+def _entries_of(raw: str, format_name: str) -> list[tuple[Keys, object]] | None:
+    try:
+        if format_name == "json":
+            return [*_entries(json.loads(raw), ())]
+        if format_name == "toml":
+            return [*_entries(tomllib.loads(raw), ())]
+    except (ValueError, RecursionError):  # comments, loose commas: another dialect
+        pass
+    return None
+
+
+def _entries(value: object, keys: Keys) -> Iterator[tuple[Keys, object]]:
+    """Yield a value and all that is in it, each with where it lies."""
     if keys:
-        yield keys
+        yield keys, value
     if isinstance(value, dict):
         for key, each in value.items():
-            yield from _paths(each, (*keys, key))
+            yield from _entries(each, (*keys, key))
     elif isinstance(value, list):
         for place, each in enumerate(value):
-            yield from _paths(each, (*keys, place))
+            yield from _entries(each, (*keys, place))
