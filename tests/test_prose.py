@@ -26,7 +26,7 @@ _LINK = re.compile(r"\]\((?P<target>[^)#\s]+)")
 _KINDS = re.compile(
     r"<!-- kinds: from the code -->\n(?P<table>.*?)\n<!-- end -->", re.DOTALL
 )
-SHARED = {"unless", "ignore-case", "roles"}
+SHARED = {"unless", "ignore-case", "roles", "in-messages"}
 """Options that the page explains once."""
 
 _FENCE = re.compile(r"```.*?```", re.DOTALL)
