@@ -84,10 +84,8 @@ class WrongLanguage(DocumentKind):
         target = document.languages.target
         if target is None:
             return
-        base = target.partition("-")[0].lower()
-        own_words = listed(base)
-        origins = {"en", document.languages.source}
-        is_known = bool(own_words) or base in _SCRIPTS
+        source = document.languages.source
+        own_words = listed(target.partition("-")[0].lower())
         at_home = [*_are_at_home(document.segments, own_words)]
         others = [
             (each, self._other(each.text, document))
@@ -97,7 +95,7 @@ class WrongLanguage(DocumentKind):
         foreign = [
             (segment, tag)
             for segment, tag in others
-            if tag and (is_known or tag in origins)
+            if tag and _may_stand(tag, target, source)
         ]
         if not foreign:
             return
@@ -157,6 +155,12 @@ def _are_at_home(
         yield sum(map(own_words.__contains__, words)) * 4 >= max(len(words), 8)
 
 
+def _may_stand(tag: str, target: str, source: str | None) -> bool:
+    """Whether a language is likely; without the target's words and script, two are."""
+    base = target.partition("-")[0].lower()
+    return bool(listed(base)) or base in _SCRIPTS or tag in {"en", source}
+
+
 def _foreign(text: str, script: str, expected: str) -> str | None:
     """Return the language of a text in another script than the target's."""
     counts = script_counts(text)
@@ -176,6 +180,8 @@ def _unlike(text: str, target: str, source: str | None) -> str | None:
     """
     known = by_words(text)
     if known is None or matches(target, known.tag) or matches(known.tag, target):
+        return None
+    if not _may_stand(known.tag, target, source):
         return None
     base = target.partition("-")[0]
     if any({base, known.tag} <= kin for kin in _KIN):
