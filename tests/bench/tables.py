@@ -107,7 +107,7 @@ class Bench:
 
     def _clean(self) -> Table:
         """Return how long clean files take beside the tool that is most alike."""
-        count = self._count(300)
+        count = 300  # of fewer the start would be most
         folder = self._folder / "clean"
         folder.mkdir()
         paths = [folder / f"{number}.md" for number in range(count)]
