@@ -62,7 +62,7 @@ def test_spool(parts, most):
 def test_without_a_place_for_files(monkeypatch):
     """Where no file can be made, everything stays in memory."""
 
-    def refuse(*_args):
+    def refuse(**_options):
         raise OSError
 
     monkeypatch.setattr("tempfile.TemporaryFile", refuse)
