@@ -15,6 +15,7 @@ from mtaudit.text.placeables import (
     QT_PLACE,
     TEMPLATES,
     URLS,
+    from_signs,
 )
 
 
@@ -35,6 +36,9 @@ _PLACEHOLDER_OF_QT = re.compile(rf"{QT_PLACE} | {_ANY}", re.VERBOSE)
 _UNNUMBERED = re.compile(
     r"%(?P<rest>[-+#0]*\d*(?:\.(?:\d+|(?P<star>\*)))?[a-zA-Z@]{1,3})"
 )
+_SIGN = re.compile(rf"[%{{$#@{OPAQUE}]")
+"""What each of them begins with."""
+
 _EMAIL = re.compile(EMAIL, re.VERBOSE)
 _TAG = re.compile(r"<(/?[A-Za-z][\w:-]*)(?:\s[^<>]*)?/?>")
 _ESCAPED_TAG = re.compile(
@@ -68,7 +72,7 @@ def placeholders(text: str, *, of_qt: bool = False) -> Iterator[Item]:
     """
     pattern = _PLACEHOLDER_OF_QT if of_qt else _PLACEHOLDER
     place = 0
-    for match in pattern.finditer(text):
+    for match in from_signs(pattern, _SIGN, text):
         key = "".join(match[0].split())
         keys: tuple[str, ...] = (key,)
         if conversion := _UNNUMBERED.fullmatch(key):

@@ -123,9 +123,21 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     if any(map(text.__contains__, _ADDRESS_SIGNS)):
         yield from _pattern(has_addresses=True).finditer(text)
         return
-    pattern, done = _pattern(has_addresses=False), 0
-    for sign in _SIGN.finditer(text):
-        if sign.start() >= done and (match := pattern.match(text, sign.start())):
+    yield from from_signs(_pattern(has_addresses=False), _SIGN, text)
+
+
+def from_signs(
+    pattern: re.Pattern[str], sign: re.Pattern[str], text: str
+) -> Iterator[re.Match[str]]:
+    """
+    Yield what `pattern.finditer` does, where each match begins with a sign.
+
+    Prose has few of them, and need not be tried letter by letter.
+    """
+    done = 0
+    for each in sign.finditer(text):
+        match = pattern.match(text, each.start()) if each.start() >= done else None
+        if match:
             yield match
             done = match.end()
 

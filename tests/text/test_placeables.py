@@ -1,8 +1,10 @@
 """What is no prose in a message."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from mtaudit.text.placeables import placeables
+from mtaudit.text.placeables import _SIGN, _pattern, from_signs, placeables
 
 
 @pytest.mark.parametrize(
@@ -23,3 +25,13 @@ from mtaudit.text.placeables import placeables
 def test_placeables(text, found):
     """Addresses, tags and values are found where they begin and end."""
     assert found == [text[each.start : each.end] for each in placeables(text)]
+
+
+@given(text=st.text("%{}$#@<>/&;bsn1 ()'\N{OBJECT REPLACEMENT CHARACTER}", max_size=20))
+def test_signs(text):
+    """What is looked for where its signs are is what is looked for everywhere."""
+    pattern = _pattern(has_addresses=False)
+
+    everywhere = [match.span() for match in pattern.finditer(text)]
+
+    assert everywhere == [match.span() for match in from_signs(pattern, _SIGN, text)]
