@@ -15,6 +15,9 @@ _BREAKS = re.compile(
     r"(?:[ \t]*\r?\n){2,}[ \t]*|\r?\n(?=[ \t]*(?:[-*+•>]|#{1,6}|\d{1,3}[.)])[ \t])"
 )
 _MARK = re.compile(r"[ \t]*(?:(?P<item>[-*+•]|\d{1,3}[.)])|(?P<head>#{1,6})|>)[ \t]+")
+_CODE = re.compile(r"(?ms)^[ \t]*(```+)[^`\n]*\n.*?^[ \t]*\1`*[ \t]*$")
+"""A fenced block, from one fence to the other."""
+
 _ROLES = {"item": Role.LIST_ITEM, "head": Role.HEADING, None: Role.QUOTE}
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -100,12 +103,22 @@ def _paragraphs(parts: Sequence[Part], unit: Unit) -> Iterator[Segment]:
         yield from _built(parts, unit)
         return
     start = 0
-    for end, after in [*(m.span() for m in _BREAKS.finditer(text)), (len(text),) * 2]:
+    for end, after in [*_ends(text), (len(text),) * 2]:
         mark = _MARK.match(text, start, end)
         role = _ROLES[mark.lastgroup] if mark else unit.role
         inner = within(parts, mark.end() if mark else start, end)
         yield from _built(inner, unit._replace(role=role))
         start = after
+
+
+def _ends(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a paragraph ends and the next begins; code between is left out."""
+    start = 0
+    for code in _CODE.finditer(text) if "```" in text else ():
+        yield from (each.span() for each in _BREAKS.finditer(text, start, code.start()))
+        yield code.span()
+        start = code.end()
+    yield from (each.span() for each in _BREAKS.finditer(text, start))
 
 
 def _built(parts: Sequence[Part], unit: Unit) -> Iterator[Segment]:
