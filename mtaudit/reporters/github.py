@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from bisect import insort
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mtaudit.model import Finding, Report
 from mtaudit.reporters.base import Look
@@ -18,24 +18,35 @@ _MOST = 10
 
 def render(report: Report, _look: Look) -> Iterator[str]:
     """Yield the worst ten findings of each level, and how many there are besides."""
-    worst = sorted(shown(report), key=_badness)
     broken = [
         _command("error", reason(failure), file=failure.path)
         for failure in report.failures[:_MOST]
     ]
+    worst, count = _worst(shown(report))
     kept = [*_kept(worst, taken=len(broken))]
     lines = [*broken, *map(_finding, kept)]
-    if len(kept) < len(worst):
-        more = plural(len(worst) - len(kept), "more finding")
+    if len(kept) < count:
+        more = plural(count - len(kept), "more finding")
         lines.append(_command("notice", f"{more}: see the summary of the job"))
     yield from (f"{line}\n" for line in lines)
+
+
+def _worst(findings: Iterable[Finding]) -> tuple[dict[str, list[Finding]], int]:
+    """Return the worst ten of each level, and how many there are of all."""
+    worst: dict[str, list[Finding]] = {level: [] for level in _LEVELS}
+    count = 0
+    for count, finding in enumerate(findings, start=1):  # noqa: B007 -- the last
+        of_level = worst[_LEVELS.of(finding.severity)]
+        insort(of_level, finding, key=_badness)
+        del of_level[_MOST:]
+    return worst, count
 
 
 def _badness(finding: Finding) -> tuple[int, int]:
     return -finding.severity, -finding.confidence
 
 
-def _kept(worst: list[Finding], taken: int) -> Iterator[Finding]:
+def _kept(worst: Mapping[str, Sequence[Finding]], taken: int) -> Iterator[Finding]:
     """
     Yield ten findings of each level.
 
@@ -43,8 +54,7 @@ def _kept(worst: list[Finding], taken: int) -> Iterator[Finding]:
     """
     rooms = {"error": _MOST - taken, "warning": _MOST, "notice": _MOST - 1}
     for level, room in rooms.items():
-        of_level = (each for each in worst if _LEVELS.of(each.severity) == level)
-        yield from islice(of_level, room)
+        yield from worst[level][:room]
 
 
 def _finding(finding: Finding) -> str:

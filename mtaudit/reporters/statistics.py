@@ -7,24 +7,34 @@ from mtaudit.model import Finding, Report, Severity
 from mtaudit.reporters.ansi import Paint, painter, severity_style
 from mtaudit.reporters.base import Look
 from mtaudit.reporters.json import dumped
-from mtaudit.reporters.summary import FIXABLE, by_rule, closing, mark, spaced
+from mtaudit.reporters.summary import FIXABLE, closing, mark, spaced
 
 
 class Count(NamedTuple):
     """What there is to say of one rule."""
 
     rule: str
-    findings: int
-    severity: Severity
+    findings: int = 0
+    severity: Severity = Severity.NEUTRAL
     """The worst among its findings."""
 
-    fixable: int
+    fixable: int = 0
     """How many of them the fixes in use would mend."""
+
+    def plus(self, finding: Finding, look: Look) -> "Count":
+        """Return the row with one more finding."""
+        fixable = self.fixable + (mark(finding, look) == FIXABLE)
+        worst = max(self.severity, finding.severity)
+        return Count(self.rule, self.findings + 1, worst, fixable)
 
 
 def counts(report: Report, look: Look) -> list[Count]:
     """Return a row for each rule that has findings, the most frequent first."""
-    return [_count(rule, found, look) for rule, found in by_rule(report.shown).items()]
+    rows: dict[str, Count] = {}
+    for finding in report.shown:
+        rule = finding.rule.id
+        rows[rule] = rows.get(rule, Count(rule)).plus(finding, look)
+    return sorted(rows.values(), key=lambda row: (-row.findings, row.rule))
 
 
 def render(report: Report, look: Look) -> Iterator[str]:
@@ -46,13 +56,6 @@ def render_json(report: Report, look: Look) -> Iterator[str]:
         for row in counts(report, look)
     ]
     yield dumped(rows)
-
-
-def _count(rule: str, findings: Sequence[Finding], look: Look) -> Count:
-    """Return the row of one rule."""
-    fixable = sum(mark(finding, look) == FIXABLE for finding in findings)
-    worst = max(finding.severity for finding in findings)
-    return Count(rule, len(findings), worst, fixable)
 
 
 def _table(rows: Sequence[Count], paint: Paint) -> list[str]:
