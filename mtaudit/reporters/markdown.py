@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import nsmallest
 
 from mtaudit.model import Finding, Report
 from mtaudit.reporters.base import Look
@@ -12,7 +13,7 @@ from mtaudit.reporters.gates import failed_rows
 from mtaudit.reporters.links import address_of
 from mtaudit.reporters.machine import reason
 from mtaudit.reporters.order import shown
-from mtaudit.reporters.penalty import penalty, weight
+from mtaudit.reporters.penalty import per_thousand, weight
 from mtaudit.reporters.summary import (
     Tally,
     assumed_languages,
@@ -31,6 +32,9 @@ _LONGEST = 200
 _LISTED = 10
 """Rows of a table of counts."""
 
+_SHORTEST = 20
+"""Bytes of a row of findings, at least."""
+
 _CLOSING = 1000
 """Bytes that are kept free for the word on what did not fit."""
 
@@ -45,27 +49,44 @@ def render(report: Report, look: Look) -> Iterator[str]:
 
     What there is no room for is counted, with a link to the whole if there is one.
     """
-    findings = [*shown(report)]
-    parts = [*_summary(report, findings, look), *_unaudited(report)]
+    found = _Found(shown(report))
+    parts = [*_summary(report, found, look), *_unaudited(report)]
     text = "".join(f"{line}\n" for line in parts)
     room = look.room - _CLOSING - len(text.encode())
-    rows, left = _fitting(_rows(report, findings, look), room)
-    table = f"\n### Findings\n\n{_HEAD}\n{rows}" if rows else ""
-    yield f"{text}{table}{_rest(left, len(findings), look)}"
+    rows = [*_fitting(report, room, look)]
+    table = f"\n### Findings\n\n{_HEAD}\n{''.join(rows)}" if rows else ""
+    yield f"{text}{table}{_rest(found.tally.count - len(rows), found, look)}"
 
 
 _HEAD = "| Severity | Place | Rule | What |\n| --- | --- | --- | --- |"
 
 
-def _summary(report: Report, findings: list[Finding], look: Look) -> Iterator[str]:
+class _Found:
+    """What is counted of the findings that are shown."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.tally = Tally()
+        self.categories: Counter[str] = Counter()
+        self.files: Counter[str] = Counter()
+        self.weights: dict[str, float] = {}
+        self.weight = 0.0
+        for finding in self.tally.shown(findings):
+            path, weighs = finding.location.path, weight(finding)
+            self.categories[finding.rule.category] += 1
+            self.files[path] += 1
+            self.weights[path] = self.weights.get(path, 0.0) + weighs
+            self.weight += weighs
+
+
+def _summary(report: Report, found: _Found, look: Look) -> Iterator[str]:
     yield "## mtaudit\n"
-    yield _plain(found_sentence(report, Tally.of(findings)))
-    yield from (f"\n{_plain(each)}" for each in _sentences(report, findings, look))
+    yield _plain(found_sentence(report, found.tally))
+    yield from (f"\n{_plain(each)}" for each in _sentences(report, found, look))
     yield from _failed(report)
-    if findings:
-        yield from _counts("Rule", (each.rule.id for each in findings))
-        yield from _counts("Category", (each.rule.category for each in findings))
-        yield from _worst(report, findings)
+    if found.tally.count:
+        yield from _counts("Rule", found.tally.rules)
+        yield from _counts("Category", found.categories)
+        yield from _worst(report, found)
 
 
 def _failed(report: Report) -> Iterator[str]:
@@ -76,18 +97,19 @@ def _failed(report: Report) -> Iterator[str]:
         yield f"| {' | '.join(map(_plain, row))} |"
 
 
-def _sentences(report: Report, findings: list[Finding], look: Look) -> Iterator[str]:
-    number = penalty(findings, sum(each.words for each in report.documents))
+def _sentences(report: Report, found: _Found, look: Look) -> Iterator[str]:
+    words = sum(each.words for each in report.documents)
+    number = per_thousand(found.weight, words)
     if number is not None:
         yield f"Detected-issue penalty: {number:,.1f} per 1,000 words."
-    yield from available_fixes(Tally.of(findings), look)
+    yield from available_fixes(found.tally, look)
     yield from compared_sentences(report)
     yield from assumed_languages(report)
 
 
-def _counts(noun: str, names: Iterable[str]) -> Iterator[str]:
+def _counts(noun: str, names: Mapping[str, int]) -> Iterator[str]:
     """Yield a table of the most frequent names."""
-    counts = sorted(Counter(names).items(), key=lambda item: (-item[1], item[0]))
+    counts = sorted(names.items(), key=lambda item: (-item[1], item[0]))
     yield f"\n| {noun} | Findings |\n| --- | ---: |"
     for name, count in counts[:_LISTED]:
         yield f"| {_plain(name)} | {count:,} |"
@@ -96,22 +118,17 @@ def _counts(noun: str, names: Iterable[str]) -> Iterator[str]:
         yield f"| {len(rest):,} more | {sum(count for _, count in rest):,} |"
 
 
-def _worst(report: Report, findings: list[Finding]) -> Iterator[str]:
+def _worst(report: Report, found: _Found) -> Iterator[str]:
     """Yield a table of the files with the largest penalty."""
-    found: dict[str, list[Finding]] = {}
-    for finding in findings:
-        found.setdefault(finding.location.path, []).append(finding)
-    if len(found) <= 1:
+    if len(found.files) <= 1:
         return
     words = {document.path: document.words for document in report.documents}
-    worst = sorted(
-        found.items(), key=lambda item: (-sum(map(weight, item[1])), item[0])
-    )
+    worst = sorted(found.weights.items(), key=lambda item: (-item[1], item[0]))
     yield "\n| File | Findings | Penalty |\n| --- | ---: | ---: |"
-    for path, group in worst[:_LISTED]:
-        number = penalty(group, words.get(path, 0))
+    for path, weighed in worst[:_LISTED]:
+        number = per_thousand(weighed, words.get(path, 0))
         told = "–" if number is None else f"{number:,.1f}"
-        yield f"| {_plain(path)} | {len(group):,} | {told} |"
+        yield f"| {_plain(path)} | {found.files[path]:,} | {told} |"
 
 
 def _unaudited(report: Report) -> Iterator[str]:
@@ -123,30 +140,27 @@ def _unaudited(report: Report) -> Iterator[str]:
         yield f"- … and {plural(len(report.failures) - _LISTED, 'more file')}"
 
 
-def _rows(report: Report, findings: list[Finding], look: Look) -> Iterator[str]:
-    worst = sorted(findings, key=lambda each: (-each.severity, -each.confidence))
-    return (_row(finding, report.link, look) for finding in worst)
-
-
-def _fitting(rows: Iterable[str], room: int) -> tuple[str, int]:
-    """Return the first rows as far as there is room, and how many are left."""
-    kept: list[str] = []
-    left = 0
-    for row in rows:
+def _fitting(report: Report, room: int, look: Look) -> Iterator[str]:
+    """Yield the rows of the worst findings, as far as there is room."""
+    most = max(room, 0) // _SHORTEST
+    for finding in nsmallest(most, shown(report), key=_badness):
+        row = _row(finding, report.link, look)
         room -= len(row.encode())
         if room < 0:
-            left += 1
-        else:
-            kept.append(row)
-    return "".join(kept), left
+            return
+        yield row
 
 
-def _rest(left: int, whole: int, look: Look) -> str:
+def _badness(finding: Finding) -> tuple[int, int]:
+    return -finding.severity, -finding.confidence
+
+
+def _rest(left: int, found: _Found, look: Look) -> str:
     """Return how many findings did not fit, and where everything is."""
     if not left:
         return ""
     more = plural(left, "more finding")
-    where = f": [all {whole:,}]({look.whole})" if look.whole else ""
+    where = f": [all {found.tally.count:,}]({look.whole})" if look.whole else ""
     return f"\n… and {more}{where}.\n"
 
 

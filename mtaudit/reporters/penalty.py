@@ -22,9 +22,12 @@ def penalty(findings: Iterable[Finding], words: int) -> float | None:
 
     It counts what rules detect and nothing else: it is not an MQM score.
     """
-    if words < LEAST_WORDS:
-        return None
-    return 1000 * sum(map(weight, findings)) / words
+    return per_thousand(sum(map(weight, findings)), words)
+
+
+def per_thousand(weighed: float, words: int) -> float | None:
+    """Return the penalty of findings that weigh so much together."""
+    return None if words < LEAST_WORDS else 1000 * weighed / words
 
 
 def weight(finding: Finding) -> float:
