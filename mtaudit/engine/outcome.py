@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from mtaudit.engine.discover import File
 from mtaudit.engine.memory import Note
-from mtaudit.engine.packed import Packed, PackedFindings, Rules
-from mtaudit.model import Audited, Document, Failure, Finding, Report, blocks_of
+from mtaudit.engine.packed import Packed, PackedFindings, Rules, Text
+from mtaudit.model import Audited, Failure, Finding, Report
 
 
 class Change(NamedTuple):
@@ -47,7 +47,7 @@ def gathered(outcomes: Iterable[Outcome], rules_of: Callable[[str], Rules]) -> R
     failures: list[Failure] = []
     mended: list[Finding] = []
     documents: list[Audited] = []
-    kept: list[Document] = []
+    texts: dict[str, Text] = {}
     binary: list[str] = []
     for outcome in outcomes:
         failures += outcome.failures
@@ -57,7 +57,8 @@ def gathered(outcomes: Iterable[Outcome], rules_of: Callable[[str], Rules]) -> R
         if outcome.result is not None:
             findings.add(outcome.result)
             documents.append(outcome.result.audited)
-            kept += filter(None, [outcome.result.document])
+            if outcome.result.text is not None:
+                texts[outcome.file.path] = outcome.result.text
     return Report(
         findings=findings,
         failures=tuple(failures),
@@ -65,6 +66,6 @@ def gathered(outcomes: Iterable[Outcome], rules_of: Callable[[str], Rules]) -> R
         binary=tuple(binary),
         fixed=len(mended),
         mended=tuple(mended),
-        texts={each.path: each.raw for each in kept},
-        layouts={each.path: blocks_of(each) for each in kept},
+        texts={path: text.raw for path, text in texts.items()},
+        layouts={path: text.layout for path, text in texts.items()},
     )

@@ -11,11 +11,25 @@ from typing import NamedTuple
 from mtaudit.engine.audit import Result
 from mtaudit.engine.result_rows import plain_finding, restored_finding
 from mtaudit.engine.spool import Spool
-from mtaudit.model import Audited, Document, Finding, Languages, SortedFindings
+from mtaudit.model import (
+    Audited,
+    Block,
+    Finding,
+    Languages,
+    SortedFindings,
+    blocks_of,
+)
 from mtaudit.packs.rule import Rule
 
 Rules = Mapping[str, Rule]
 """Rules by id."""
+
+
+class Text(NamedTuple):
+    """A text as reports show it."""
+
+    raw: str
+    layout: tuple[Block, ...]
 
 
 class Packed(NamedTuple):
@@ -28,17 +42,19 @@ class Packed(NamedTuple):
     data: bytes
     """The findings."""
 
-    document: Document | None = None
+    text: Text | None = None
     """What was audited, if it is to be kept and something was found."""
 
     @classmethod
     def of(cls, result: Result) -> Packed:
         """Return a result without its failures."""
         rows = [*map(plain_finding, result.findings)]
-        return cls(result.audited, len(rows), marshal.dumps(rows), result.document)
+        document = result.document
+        text = document and Text(document.raw, blocks_of(document))
+        return cls(result.audited, len(rows), marshal.dumps(rows), text)
 
     def row(self) -> bytes:
-        """Return all but the path and the document as bytes, for `of_row`."""
+        """Return all but the path and the text as bytes, for `of_row`."""
         _, form, words, languages, source_path = self.audited
         said = (form, words, tuple(languages), source_path, self.found, self.data)
         return marshal.dumps(said)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
+from itertools import groupby
 
 from mtaudit import __version__
 from mtaudit.model import Failure, Finding, Report
 from mtaudit.reporters.base import Look
-from mtaudit.reporters.json import Json, dumped
+from mtaudit.reporters.json import Json, dumped, dumped_list
 from mtaudit.reporters.machine import reason, uri
-from mtaudit.reporters.order import ordered
+from mtaudit.reporters.order import ordered, path_of
 from mtaudit.reporters.sarif_result import Place, Results
 from mtaudit.reporters.sarif_rule import descriptor
 from mtaudit.reporters.summary import plural
@@ -36,18 +37,23 @@ def render(report: Report, _look: Look) -> Iterator[str]:
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "invocations": [_invocation(report, len(findings))],
-        "results": _results(findings, report.texts, numbers),
+        "results": [],
         "properties": {"signature": report.signature},
     }
-    yield dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+    whole = dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
+    # No string has a bare quotation mark in it: this is the key.
+    before, key, after = whole.partition('"results": ')
+    yield f"{before}{key}"
+    yield from dumped_list(_results(findings, report.texts, numbers), indent=6)
+    yield after.removeprefix("[]")
 
 
-def _worst(findings: Collection[Finding]) -> Sequence[Finding]:
+def _worst(findings: Collection[Finding]) -> Collection[Finding]:
     """Return as many findings as may be in a run, in their order."""
     if len(findings) <= _MOST_RESULTS:
-        return [*findings]
+        return findings
     ranked = sorted(findings, key=_rank)
-    return [*ordered(ranked[:_MOST_RESULTS])]
+    return ordered(ranked[:_MOST_RESULTS])
 
 
 def _rank(finding: Finding) -> tuple[bool, int, int]:
@@ -55,22 +61,18 @@ def _rank(finding: Finding) -> tuple[bool, int, int]:
 
 
 def _results(
-    findings: Sequence[Finding], texts: Mapping[str, str], numbers: Mapping[str, int]
-) -> list[Json]:
-    """Return the results; those of one file share what is known of its lines."""
+    findings: Collection[Finding], texts: Mapping[str, str], numbers: Mapping[str, int]
+) -> Iterator[Json]:
+    """Yield the results; those of one file share what is known of its lines."""
     has_baseline = any(each.suppressed_by == "baseline" for each in findings)
-    results: dict[str, Results] = {}
-    entries = []
-    for finding in findings:
-        path = finding.location.path
-        if path not in results:
-            results[path] = Results(Place(uri(path), texts.get(path)))
-        entry = results[path].result(finding, numbers[finding.rule.id])
-        if has_baseline:
-            known = finding.suppressed_by == "baseline"
-            entry["baselineState"] = "unchanged" if known else "new"
-        entries.append(entry)
-    return entries
+    for path, group in groupby(findings, path_of):
+        results = Results(Place(uri(path), texts.get(path)))
+        for finding in group:
+            entry = results.result(finding, numbers[finding.rule.id])
+            if has_baseline:
+                known = finding.suppressed_by == "baseline"
+                entry["baselineState"] = "unchanged" if known else "new"
+            yield entry
 
 
 def _invocation(report: Report, kept: int) -> Json:
