@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import IO
 
 _MOST = 1 << 18
-"""Bytes that are held in memory."""
+"""Bytes that are held in memory, if there is room on the disk for more."""
 
 
 class Spool:
@@ -19,11 +19,14 @@ class Spool:
     def add(self, data: bytes) -> int:
         """Keep `data`, and return where, for `read`."""
         start = self._size
+        if start <= _MOST < start + len(data):
+            self._move_to_disk()
+        try:
+            _write(self._file, start, data)
+        except OSError:  # such as that of a full disk
+            self._file = self._copied_to(BytesIO())
+            _write(self._file, start, data)
         self._size += len(data)
-        if start <= _MOST < self._size:
-            self._spill()
-        self._file.seek(start)
-        self._file.write(data)
         return start
 
     def read(self, start: int, length: int) -> bytes:
@@ -31,18 +34,28 @@ class Spool:
         self._file.seek(start)
         return self._file.read(length)
 
-    def _spill(self) -> None:
+    def _move_to_disk(self) -> None:
         """Go on in a file that is gone with us; where there can be none, in memory."""
         from tempfile import TemporaryFile
 
         try:
             # Unbuffered: a process that is forked must have nothing of it to write.
-            file = TemporaryFile(buffering=0)  # noqa: SIM115 -- it stays open
+            self._file = self._copied_to(TemporaryFile(buffering=0))  # noqa: SIM115 -- it stays open
         except OSError:
             return
-        self._file.seek(0)
-        file.write(self._file.read())
-        self._file = file
+
+    def _copied_to(self, file: IO[bytes]) -> IO[bytes]:
+        """Return another file that has what this one has."""
+        _write(file, 0, self.read(0, self._size))
+        return file
 
     def __del__(self) -> None:
         self._file.close()
+
+
+def _write(file: IO[bytes], start: int, data: bytes) -> None:
+    """Write all of `data`: a file without a buffer may take a part of it."""
+    file.seek(start)
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) :]

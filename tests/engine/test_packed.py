@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,6 +73,28 @@ def test_without_a_place_for_files(monkeypatch):
 
     assert [0, 3, 6] == [kept.add(part) for part in (b"abc", b"def", b"ghi")]
     assert b"def" == kept.read(3, 3)
+
+
+class _SmallDisk(io.BytesIO):
+    """A file that takes two bytes at a time, and no more than seven."""
+
+    def write(self, data):
+        room = 7 - self.tell()
+        if room <= 0:
+            raise OSError
+        return super().write(data[: min(room, 2)])
+
+
+@pytest.mark.parametrize("most", [2, 5], ids=["full later", "full at once"])
+def test_full_disk(monkeypatch, most):
+    """What a disk has no room for stays in memory."""
+    monkeypatch.setattr("tempfile.TemporaryFile", lambda **_: _SmallDisk())
+    monkeypatch.setattr(spool, "_MOST", most)
+    kept = spool.Spool()
+    parts = [b"abc", b"def", b"ghi", b"jkl"]
+
+    assert [0, 3, 6, 9] == [kept.add(part) for part in parts]
+    assert parts == [kept.read(start, 3) for start in (0, 3, 6, 9)]
 
 
 def test_row():
