@@ -1,8 +1,11 @@
 """Many texts searched as one."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from mtaudit.text.parted import holding
+from mtaudit.text.parted import flattened, holding
+from mtaudit.text.words import flatten
 
 
 @pytest.mark.parametrize(
@@ -19,3 +22,11 @@ from mtaudit.text.parted import holding
 def test_holding(texts, strings, expected):
     """The texts that hold one of the strings are told by their numbers."""
     assert expected == holding(texts, strings)
+
+
+@given(texts=st.lists(st.text("aÄßİΣς ’'\n\t\xa0\0", min_size=1), max_size=5))
+def test_flattened(texts):
+    """Texts that are flattened together come out as each by itself."""
+    texts = [text for text in texts if text.strip()]
+
+    assert [flatten(text) for text in texts] == flattened(texts)

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.text.words import count_words, flatten, fold, has_whole, tokens
+from mtaudit.text.words import (
+    count_words,
+    count_words_of,
+    flatten,
+    fold,
+    has_whole,
+    tokens,
+)
 
 
 @pytest.mark.parametrize(
@@ -96,3 +103,9 @@ def test_count(text, count):
 def test_fold_is_stable(text):
     """Folding twice changes nothing more."""
     assert fold(text) == fold(fold(text))
+
+
+@given(texts=st.lists(st.text("aé \n漢かカ\u3000\ud800"), max_size=5))
+def test_count_words_of(texts):
+    """Words of several texts are those of each."""
+    assert sum(map(count_words, texts)) == count_words_of(texts)
