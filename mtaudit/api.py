@@ -14,7 +14,7 @@ from mtaudit.engine.encodings import BinaryFileError, Raw
 from mtaudit.engine.fix import Unstable, fix_until_stable
 from mtaudit.engine.memory import Memory
 from mtaudit.engine.originals import Originals
-from mtaudit.engine.outcome import Change, Outcome, gathered
+from mtaudit.engine.outcome import Change, Outcome, failed, gathered
 from mtaudit.engine.packed import Packed, Rules, opened
 from mtaudit.engine.read import MEBIBYTE, read, read_stream
 from mtaudit.engine.signature import signature
@@ -126,9 +126,9 @@ class Session:
         except BinaryFileError as error:
             if not file.named:
                 return Outcome(file, is_binary=True)
-            return _failed(file, error)
+            return failed(file, error)
         except MtauditError as error:
-            return _failed(file, error)
+            return failed(file, error)
 
     def fix(self, file: File, raw: Raw | None = None) -> Outcome:
         """
@@ -229,12 +229,6 @@ class Session:
     def findings(self, file: File, text: str) -> tuple[Finding, ...]:
         """Return what is found in a text; raises `MtauditError`."""
         return self._result(file, text).findings
-
-
-def _failed(file: File, error: MtauditError) -> Outcome:
-    """Return the outcome of a file that could not be audited."""
-    reason = error.message if error.hint is None else f"{error.message} ({error.hint})"
-    return Outcome(file, failures=(Failure(file.path, reason, named=file.named),))
 
 
 def _fighting(unstable: Unstable) -> str:

@@ -10,10 +10,10 @@ from mtaudit.cli.parallel import crew_for, outcomes_of
 from mtaudit.cli.progress import watched
 from mtaudit.engine.discover import PLAIN, STDIN, File, Found
 from mtaudit.engine.encodings import Raw
-from mtaudit.engine.outcome import Change, Outcome
+from mtaudit.engine.outcome import Change, Outcome, failed
 from mtaudit.engine.write import write
 from mtaudit.formats import format_for
-from mtaudit.model import Failure, MtauditError, UsageError
+from mtaudit.model import MtauditError, UsageError
 
 
 class Files:
@@ -110,8 +110,8 @@ class Files:
             write(change.path, change.after, raw)
         except MtauditError as error:
             before = self._session.audit(outcome.file, raw)
-            failure = Failure(change.path, str(error), named=True)
-            return before._replace(failures=(*before.failures, failure))
+            failures = failed(outcome.file._replace(named=True), error).failures
+            return before._replace(failures=(*before.failures, *failures))
         return outcome
 
     def _of_stdin(self, name: str | None) -> Outcome:
@@ -122,8 +122,7 @@ class Files:
         try:
             raw: Raw = self._session.read(file.path, sys.stdin.buffer)
         except MtauditError as error:
-            failure = Failure(file.path, str(error), named=True)
-            return Outcome(file, failures=(failure,))
+            return failed(file, error)
         if not self._writes(file):
             return self._session.audit(file, raw)
         outcome = self._session.fix(file, raw)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mtaudit.engine.discover import File
 from mtaudit.engine.memory import Note
 from mtaudit.engine.packed import Packed, PackedFindings, Rules, Text
-from mtaudit.model import Audited, Failure, Finding, Report
+from mtaudit.model import Audited, Failure, Finding, MtauditError, Report
 
 
 class Change(NamedTuple):
@@ -35,6 +35,12 @@ class Outcome(NamedTuple):
 
     note: Note | None = None
     """The result as it is to be remembered, before anything was sifted."""
+
+
+def failed(file: File, error: MtauditError) -> Outcome:
+    """Return the outcome of a file of which an error tells why there is none."""
+    reason = error.message if error.hint is None else f"{error.message} ({error.hint})"
+    return Outcome(file, failures=(Failure(file.path, reason, named=file.named),))
 
 
 def gathered(outcomes: Iterable[Outcome], rules_of: Callable[[str], Rules]) -> Report:

@@ -85,6 +85,26 @@ def test_unreadable(run, tmp_path):
     assert 2 == run("check", "a.md").returncode
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="sizes of files have no limit")
+def test_cannot_be_written(run, tmp_path):
+    """A file that cannot be written: its path, once, and the reason; exit 2."""
+    import resource
+
+    text = "During the run—up to the vote, prices rose.\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20, hard))
+    try:
+        done = run("check", "--target-language", "en", "--fix", ".", cwd=tmp_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    reason = "the file could not be written: File too large; it is as it was"
+    assert f"error: a.md: {reason}" == _said(done).splitlines()[-1]
+    assert 2 == done.returncode
+    assert text == (tmp_path / "a.md").read_text(encoding="utf-8")
+
+
 def test_hostile_pattern_is_bounded(run, tmp_path):
     """A pattern that slips through the check is stopped, and its rule is named."""
     (tmp_path / "house").mkdir()
