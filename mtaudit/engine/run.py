@@ -16,7 +16,7 @@ from mtaudit.kinds import READS_RAW, DocumentKind, SegmentKind
 from mtaudit.model import Document, Failure, Finding, Hit, Segment
 from mtaudit.packs.rule import Rule
 from mtaudit.packs.strings import View
-from mtaudit.text.words import forget
+from mtaudit.text.words import forget, is_of_word, spaced, tokens
 
 _CHUNK = 8192
 """
@@ -87,10 +87,12 @@ class Runner:
         document = search.document
         own = self._due_in(document, None, document.segments)
         wide = dict.fromkeys(own.always)
+        said: set[str] = set()
         for lang, segments in _forgetting(_chunks(document)):
             due = self._due_in(document, lang, segments)
             chunk = Chunk(segments)
             opened = due.opened_by(chunk.view)
+            said |= chunk.view.words
             for rule, keys in opened:
                 if not rule.document_wide:
                     yield from _guarded(rule, chunk.segments_for(keys), search)
@@ -98,7 +100,7 @@ class Runner:
                 opened = own.opened_by(chunk.view)
             wide.update((rule, None) for rule, _ in opened if rule.document_wide)
         if with_raw:
-            wide.update(_opened_by_raw(own, document.raw))
+            wide.update(_opened_by_raw(own, document, said))
         for rule in wide:
             if with_raw or rule.kind_name not in READS_RAW:
                 yield from _guarded(rule, document.segments, search)
@@ -132,14 +134,37 @@ def _parts(document: Document) -> Iterator[Document]:
             start, length = place, 0
 
 
-def _opened_by_raw(due: Due, raw: str) -> Iterator[tuple[Rule, None]]:
-    """Yield the rules that may find something in a file as it is spelled."""
+def _opened_by_raw(
+    due: Due, document: Document, said: set[str]
+) -> Iterator[tuple[Rule, None]]:
+    """
+    Yield the rules that may find something in a file as it is spelled.
+
+    The words of its segments are `said`: only what is between is split again.
+    """
+    raw = document.raw
     for stretch in _stretches(raw):
-        yield from (
-            (rule, None) for rule, _ in due.opened_by(View(stretch), is_raw=True)
-        )
+        words = said | tokens(spaced(between(document))) if stretch is raw else None
+        view = View(stretch, words=frozenset(words) if words else None)
+        yield from ((rule, None) for rule, _ in due.opened_by(view, is_raw=True))
         if len(stretch) >= _PART:
             forget()
+
+
+def between(document: Document) -> str:
+    """Return a file without the segments that are spelled as they are read."""
+    raw = document.raw
+    parts = []
+    last = 0
+    for segment in document.segments:
+        span = segment.pieces[0].raw if len(segment.pieces) == 1 else None
+        if span is None or span.start < last or span.of(raw) != segment.text:
+            continue
+        around = raw[span.start - 1 : span.start] + raw[span.end : span.end + 1]
+        if not any(map(is_of_word, around)):
+            parts.append(raw[last : span.start])
+            last = span.end
+    return " ".join([*parts, raw[last:]])
 
 
 def _stretches(raw: str) -> Iterator[str]:

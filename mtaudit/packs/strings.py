@@ -39,8 +39,13 @@ _SUBSCRIPT = "\N{COMBINING GREEK YPOGEGRAMMENI}"
 class View:
     """A text in the forms in which gates are asked, each made when it is needed."""
 
-    def __init__(self, text: str, border: str = "") -> None:
+    def __init__(
+        self, text: str, border: str = "", words: frozenset[str] | None = None
+    ) -> None:
         self.text = text
+        self._words = words
+        """Its words, if somebody knows them."""
+
         self._border = frozenset(border)
         """A character that parts the text and does not belong to it."""
 
@@ -73,6 +78,8 @@ class View:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the text; folded are those that folding alone makes words."""
+        if self._words is not None:
+            return self._words
         words = tokens(self.even)
         return words | tokens(self.flat) if _SUBSCRIPT in self.even else words
 

@@ -96,13 +96,13 @@ def has_whole(flat: str, string: str) -> bool:
     place = flat.find(string)
     while place >= 0:
         end = place + len(string)
-        if not (_is_of_word(flat[place - 1]) or _is_of_word(flat[end])):
+        if not (is_of_word(flat[place - 1]) or is_of_word(flat[end])):
             return True
         place = flat.find(string, end)
     return False
 
 
-def _is_of_word(char: str) -> bool:
+def is_of_word(char: str) -> bool:
     """Whether a pattern takes a character for one of a word."""
     return char.isalnum() or char == "_"
 

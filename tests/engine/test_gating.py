@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from mtaudit.config.schema import Settings
 from mtaudit.engine.audit import Auditor
 from mtaudit.engine.chunk import Chunk
+from mtaudit.engine.run import between
+from mtaudit.formats import load_format
+from mtaudit.formats.base import FormatOptions
 from mtaudit.kinds import OPEN, DocumentKind, Gate
 from mtaudit.model import Confidence, Document, Piece, RawSpan, Segment, TextSpan
 from mtaudit.packs.folders import built_in
@@ -18,6 +21,7 @@ from mtaudit.packs.gating import GateIndex, is_open
 from mtaudit.packs.load import read_packs
 from mtaudit.packs.rule import Rule
 from mtaudit.packs.strings import View
+from mtaudit.text.words import spaced, tokens
 
 CARDS = read_packs(built_in())
 RULES = [card.rule for card in CARDS if card.rule.kind_name != "suppression"]
@@ -104,6 +108,18 @@ def test_segments_that_hold_the_keys(texts):
         shown = {*map(id, chunk.segments_for(keys))}
 
         assert shown >= {id(each) for each in segments if is_open(rule.gate, each.text)}
+
+
+MARKUP = [*"a `[\\", "Bc", "\n\n", "**", "](d)", "# ", "- ", "&amp;", "<b>"]
+
+
+@given(st.lists(st.sampled_from(MARKUP), max_size=25).map("".join))
+def test_words_of_a_file_as_it_is_spelled(raw):
+    """What segments say and what is between them are all the words of a file."""
+    document = load_format("markdown").parse(raw, "a.md", FormatOptions())
+    said = {word for each in document.segments for word in tokens(spaced(each.text))}
+
+    assert tokens(spaced(raw)) <= said | tokens(spaced(between(document)))
 
 
 def _segment(text):
