@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from sys import intern
@@ -19,6 +18,7 @@ from mtaudit.model import (
     SortedFindings,
     blocks_of,
 )
+from mtaudit.packs.kept import packed, unpacked
 from mtaudit.packs.rule import Rule
 
 Rules = Mapping[str, Rule]
@@ -51,18 +51,18 @@ class Packed(NamedTuple):
         rows = [*map(plain_finding, result.findings)]
         document = result.document
         text = document and Text(document.raw, blocks_of(document))
-        return cls(result.audited, len(rows), marshal.dumps(rows), text)
+        return cls(result.audited, len(rows), packed(rows), text)
 
     def row(self) -> bytes:
         """Return all but the path and the text as bytes, for `of_row`."""
         _, form, words, languages, source_path = self.audited
         said = (form, words, tuple(languages), source_path, self.found, self.data)
-        return marshal.dumps(said)
+        return packed(said)
 
     @classmethod
     def of_row(cls, path: str, row: bytes) -> Packed:
         """Return what `row` was made of; only ever give it what that returned."""
-        form, words, languages, source_path, found, data = marshal.loads(row)  # noqa: S302 -- our own
+        form, words, languages, source_path, found, data = unpacked(row)
         spoken = _languages(*languages)  # thousands of files say the same
         audited = Audited(path, intern(form), words, spoken, source_path)
         return cls(audited, found, data)
@@ -75,7 +75,7 @@ def _languages(target: str | None, source: str | None, evidence: str) -> Languag
 
 def opened(data: bytes, rules: Rules) -> Iterator[Finding]:
     """Yield the findings in `Packed.data`; `rules` are those that ran."""
-    rows = marshal.loads(data)  # noqa: S302 -- our own
+    rows = unpacked(data)
     return (restored_finding(row, rules) for row in rows)
 
 

@@ -16,7 +16,7 @@ from mtaudit.kinds import READS_RAW, DocumentKind, SegmentKind
 from mtaudit.model import Document, Failure, Finding, Hit, Segment
 from mtaudit.packs.rule import Rule
 from mtaudit.packs.strings import View
-from mtaudit.text.words import forget, is_of_word, spaced, tokens
+from mtaudit.text.words import forget, is_of_word
 
 _CHUNK = 8192
 """
@@ -144,8 +144,9 @@ def _opened_by_raw(
     """
     raw = document.raw
     for stretch in _stretches(raw):
-        words = said | tokens(spaced(between(document))) if stretch is raw else None
-        view = View(stretch, words=frozenset(words) if words else None)
+        view = View(stretch)
+        if stretch is raw:
+            view = View(raw, words=View(between(document)).words | said)
         yield from ((rule, None) for rule, _ in due.opened_by(view, is_raw=True))
         if len(stretch) >= _PART:
             forget()

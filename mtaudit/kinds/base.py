@@ -28,7 +28,7 @@ class Gate(NamedTuple):
     """ISO 15924 codes of scripts of which a letter occurs."""
 
     phrases: Collection[str] = ()
-    """Several words in a row, after `text.words.flatten`; looked up by one of them."""
+    """Several words in a row, none cut at the ends, after `text.words.flatten`."""
 
     exact: Collection[str] = ()
     """Strings in a text after `text.words.spaced`, where upper and lower case count."""
