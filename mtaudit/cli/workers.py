@@ -96,24 +96,24 @@ class _Crew(Generic[_Item, _Result]):
         source, sink = os.pipe()
         pid = os.fork()
         if not pid:
-            os.close(source)
+            for theirs in (source, *self._pids):
+                os.close(theirs)
             self._be_a_worker(sink)
         os.close(sink)
         self._pids[source] = pid
 
     def _receive(self, source: int) -> None:
         """Take in what a process sends next, or that it has ended."""
-        head = _read(source, _HEAD.size)
-        if not head:
+        message = _message(source)
+        if message is None:
             os.close(source)
             _, status = os.waitpid(self._pids.pop(source), 0)
             if status:
                 code = os.waitstatus_to_exitcode(status)
                 raise MtauditError(f"a process that audits files was ended ({code})")
             return
-        number, length = _HEAD.unpack(head)
-        results = pickle.loads(_read(source, length))  # noqa: S301 -- of our own process
-        self._done[number] = results
+        number, results = message
+        self._done[number] = pickle.loads(results)  # noqa: S301 -- of our own process
 
     def _be_a_worker(self, sink: int) -> NoReturn:
         """Do shares until there are none; the first process alone is interrupted."""
@@ -136,6 +136,16 @@ class _Crew(Generic[_Item, _Result]):
             results = error
         packed = pickle.dumps(results, pickle.HIGHEST_PROTOCOL)
         _write(sink, _HEAD.pack(number, len(packed)) + packed)
+
+
+def _message(source: int) -> tuple[int, bytes] | None:
+    """Return the number of a share and its results; None if its process has ended."""
+    head = _read(source, _HEAD.size)
+    if len(head) < _HEAD.size:
+        return None
+    number, length = _HEAD.unpack(head)
+    results = _read(source, length)
+    return (number, results) if len(results) == length else None
 
 
 def _read(source: int, length: int) -> bytes:

@@ -75,6 +75,20 @@ def test_killed(share):
         list(_shared(range(40), end_at_five, share))
 
 
+@pytest.mark.parametrize("sent", [3, 14])
+def test_killed_while_it_sends(monkeypatch, sent):
+    """A process that was killed in the middle of a message is told of, too."""
+
+    def send_some(sink, content):
+        os.write(sink, content[:sent])
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    monkeypatch.setattr(workers, "_write", send_some)
+
+    with pytest.raises(MtauditError, match=r"was ended \(-9\)"):
+        list(_shared(range(4), str))
+
+
 def test_stop():
     """When the caller stops, so do the processes, and none is left behind."""
     results = _shared(range(40), lambda item: time.sleep(60 * (item > 3)) or item, 1)
