@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
-from mtaudit.packs.gating import Keys
+from mtaudit.packs.gating import GateIndex, Keys
 from mtaudit.packs.rule import Rule
 from mtaudit.packs.rule_index import Place, RuleIndex
 from mtaudit.packs.strings import View
@@ -24,66 +26,106 @@ class Direction(NamedTuple):
     """Whether segments have their original beside them."""
 
 
-def places_of(rules: Sequence[Rule]) -> dict[Rule, Place]:
-    """Return the place of each rule; those that have none get one in a new index."""
-    fresh = [rule for rule in rules if rule.place is None]
-    index = RuleIndex.of(fresh)
-    own = {rule: Place(index, number) for number, rule in enumerate(fresh)}
-    return {rule: rule.place or own[rule] for rule in rules}
+class Selection:
+    """The rules of a run, and of these the ones for each direction."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        by_index: dict[RuleIndex, dict[int, Rule]] = {}
+        for rule, (index, number) in _places_of(rules).items():
+            by_index.setdefault(index, {})[number] = rule
+        self._gates = [_Gates.of(index, each) for index, each in by_index.items()]
+        self._due: dict[Direction, Due] = {}
+
+    def due_for(self, direction: Direction) -> Due:
+        """Return the rules for one direction."""
+        if direction not in self._due:
+            self._due[direction] = Due([each.due(direction) for each in self._gates])
+        return self._due[direction]
 
 
 class Due:
     """The rules for one direction, by their places in the indexes of gates."""
 
-    def __init__(self, by_index: Mapping[RuleIndex, Mapping[int, Rule]]) -> None:
-        self._gates = [_Gates(index, rules) for index, rules in by_index.items()]
-
-    @classmethod
-    def of(cls, places: Mapping[Rule, Place], direction: Direction) -> Due:
-        """Return those of the rules that are for a direction."""
-        by_index: dict[RuleIndex, dict[int, Rule]] = {}
-        for rule, (index, number) in places.items():
-            if concerns(rule, direction):
-                by_index.setdefault(index, {})[number] = rule
-        return cls(by_index)
+    def __init__(self, gates: Sequence[_Gates]) -> None:
+        self._gates = gates
 
     @property
     def always(self) -> Iterator[Rule]:
         """Rules that see the document as a whole, and see every one."""
-        for gates in self._gates:
-            for number in (*gates.of_text.always, *gates.of_raw.always):
-                if number in gates.rules and gates.rules[number].document_wide:
-                    yield gates.rules[number]
+        for rules, *both in self._gates:
+            for number in chain.from_iterable(each.always for each in both):
+                if rules[number].document_wide:
+                    yield rules[number]
 
     def opened_by(self, view: View, *, is_raw: bool = False) -> list[tuple[Rule, Keys]]:
         """Return the rules that may find something in a text, in their order."""
         found = []
-        for gates in self._gates:
-            opened = gates.opened_by(view, is_raw=is_raw)
-            found += [
-                (gates.rules[number], opened[number]) for number in sorted(opened)
-            ]
+        for rules, of_text, of_raw in self._gates:
+            opened = (of_raw if is_raw else of_text).opened_by(view)
+            found += [(rules[number], opened[number]) for number in sorted(opened)]
         return found
 
 
-class _Gates:
-    """The gates of some of the rules of one index."""
+class _Gates(NamedTuple):
+    """Rules by their numbers in one index, and their gates."""
 
-    def __init__(self, index: RuleIndex, rules: Mapping[int, Rule]) -> None:
-        self.rules = rules
-        self.of_text = index.text_gates
-        self.of_raw = index.raw_gates
-        self._wanted = frozenset(rules)
+    rules: Mapping[int, Rule]
+    of_text: _Narrowing
+    of_raw: _Narrowing
+
+    @classmethod
+    def of(cls, index: RuleIndex, rules: Mapping[int, Rule]) -> _Gates:
+        """Return the gates of rules that an index has."""
+        wanted = frozenset(rules)
+        return cls(
+            rules,
+            _Narrowing(lambda: index.text_gates, wanted),
+            _Narrowing(lambda: index.raw_gates, wanted),
+        )
+
+    def due(self, direction: Direction) -> _Gates:
+        """Return the rules for a direction, and their gates."""
+        rules = {n: rule for n, rule in self.rules.items() if concerns(rule, direction)}
+        wanted = frozenset(rules)
+        return _Gates(
+            rules,
+            _Narrowing(self.of_text.gates, wanted),
+            _Narrowing(self.of_raw.gates, wanted),
+        )
+
+
+class _Narrowing:
+    """Gates among wider ones; asked often, they get an index of their own."""
+
+    def __init__(self, wider: Callable[[], GateIndex], wanted: frozenset[int]) -> None:
+        self._wider = wider
+        self._wanted = wanted
         self._times = 0
+        self._own: GateIndex | None = None
 
-    def opened_by(self, view: View, *, is_raw: bool) -> dict[int, Keys]:
-        """Return which gates a text opens, and by what."""
+    def gates(self) -> GateIndex:
+        """Return the index to ask."""
         self._times += 1
         if self._times == _OFTEN:
-            self.of_text = self.of_text.narrowed(self._wanted)
-            self.of_raw = self.of_raw.narrowed(self._wanted)
-        gates = self.of_raw if is_raw else self.of_text
-        return gates.opened_by(view, self._wanted)
+            self._own = self._wider().narrowed(self._wanted)
+        return self._own or self._wider()
+
+    @cached_property
+    def always(self) -> tuple[int, ...]:
+        """The gates that are open to every text."""
+        return tuple(n for n in self._wider().always if n in self._wanted)
+
+    def opened_by(self, view: View) -> dict[int, Keys]:
+        """Return which gates a text opens, and by what."""
+        return self.gates().opened_by(view, self._wanted)
+
+
+def _places_of(rules: Sequence[Rule]) -> dict[Rule, Place]:
+    """Return the place of each rule; those that have none get one in a new index."""
+    fresh = [rule for rule in rules if rule.place is None]
+    index = RuleIndex.of(fresh)
+    own = {rule: Place(index, number) for number, rule in enumerate(fresh)}
+    return {rule: rule.place or own[rule] for rule in rules}
 
 
 def concerns(rule: Rule, direction: Direction) -> bool:

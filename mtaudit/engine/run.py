@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from mtaudit.engine.chunk import Chunk
-from mtaudit.engine.due import Direction, Due, places_of
+from mtaudit.engine.due import Direction, Due, Selection
 from mtaudit.engine.findings import FindingMaker, Placed
 from mtaudit.engine.limits import time_limit
 from mtaudit.engine.original import beyond_original
@@ -62,8 +62,7 @@ class Runner:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = rules
-        self._places = places_of(rules)
-        self._due: dict[Direction, Due] = {}
+        self._selection = Selection(rules)
 
     def run(self, document: Document, form: Format) -> Outcome:
         """Return the findings of a document, sorted by place and rule."""
@@ -87,12 +86,12 @@ class Runner:
         document = search.document
         own = self._due_in(document, None, document.segments)
         wide = dict.fromkeys(own.always)
-        said: set[str] = set()
+        views = []
         for lang, segments in _forgetting(_chunks(document)):
             due = self._due_in(document, lang, segments)
             chunk = Chunk(segments)
             opened = due.opened_by(chunk.view)
-            said |= chunk.view.words
+            views.append(chunk.view)
             for rule, keys in opened:
                 if not rule.document_wide:
                     yield from _guarded(rule, chunk.segments_for(keys), search)
@@ -100,7 +99,7 @@ class Runner:
                 opened = own.opened_by(chunk.view)
             wide.update((rule, None) for rule, _ in opened if rule.document_wide)
         if with_raw:
-            wide.update(_opened_by_raw(own, document, said))
+            wide.update(_opened_by_raw(own, document, views))
         for rule in wide:
             if with_raw or rule.kind_name not in READS_RAW:
                 yield from _guarded(rule, document.segments, search)
@@ -113,10 +112,7 @@ class Runner:
         with_source = document.pairing is not None or any(
             segment.source is not None for segment in segments
         )
-        key = Direction(lang or target, source, with_source)
-        if key not in self._due:
-            self._due[key] = Due.of(self._places, key)
-        return self._due[key]
+        return self._selection.due_for(Direction(lang or target, source, with_source))
 
 
 def _parts(document: Document) -> Iterator[Document]:
@@ -135,18 +131,20 @@ def _parts(document: Document) -> Iterator[Document]:
 
 
 def _opened_by_raw(
-    due: Due, document: Document, said: set[str]
+    due: Due, document: Document, views: Sequence[View]
 ) -> Iterator[tuple[Rule, None]]:
     """
     Yield the rules that may find something in a file as it is spelled.
 
-    The words of its segments are `said`: only what is between is split again.
+    The words of its segments are those of `views`: only what is between is split.
     """
     raw = document.raw
+
+    def words() -> frozenset[str]:
+        return View(between(document)).words.union(*(view.words for view in views))
+
     for stretch in _stretches(raw):
-        view = View(stretch)
-        if stretch is raw:
-            view = View(raw, words=View(between(document)).words | said)
+        view = View(stretch, words=words if stretch is raw else None)
         yield from ((rule, None) for rule, _ in due.opened_by(view, is_raw=True))
         if len(stretch) >= _PART:
             forget()

@@ -142,8 +142,9 @@ class GateIndex:
         self, view: View, wanted: frozenset[int]
     ) -> Iterator[tuple[str, _Numbers]]:
         """Yield the characters that are asked for, alone or with all of a script."""
-        for char in self._chars.keys() & view.chars:
-            yield char, self._chars[char]
+        if self._chars:
+            for char in self._chars.keys() & view.chars:
+                yield char, self._chars[char]
         for number, alphabet in self._alphabets:
             if number in wanted:
                 for char in alphabet & view.chars:

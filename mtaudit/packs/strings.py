@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
@@ -40,11 +40,14 @@ class View:
     """A text in the forms in which gates are asked, each made when it is needed."""
 
     def __init__(
-        self, text: str, border: str = "", words: frozenset[str] | None = None
+        self,
+        text: str,
+        border: str = "",
+        words: Callable[[], frozenset[str]] | None = None,
     ) -> None:
         self.text = text
         self._words = words
-        """Its words, if somebody knows them."""
+        """Gives its words, if somebody knows them."""
 
         self._border = frozenset(border)
         """A character that parts the text and does not belong to it."""
@@ -78,8 +81,8 @@ class View:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the text; folded are those that folding alone makes words."""
-        if self._words is not None:
-            return self._words
+        if self._words:
+            return self._words()
         words = tokens(self.even)
         return words | tokens(self.flat) if _SUBSCRIPT in self.even else words
 
@@ -153,11 +156,11 @@ class Strings:
         """Yield strings of which a text has the words and the signs."""
         held = self._parts.held_by(view.words) if self._by_part else set()
         groups = [self._by_part[part] for part in self._by_part.keys() & held]
-        forms = {"flat": view.flat, "even": view.even}
-        groups += (each for (f, c), each in self._by_char.items() if c in forms[f])
-        shape = view.shape
+        for (form, char), entries in self._by_char.items():
+            if char in (view.flat if form == "flat" else view.even):
+                groups.append(entries)
         for parts, signs, string, form, numbers in chain.from_iterable(groups):
-            if held.issuperset(parts) and (not signs or signs in shape):
+            if held.issuperset(parts) and (not signs or signs in view.shape):
                 yield string, form, numbers
 
 

@@ -17,8 +17,11 @@ _GRAM = 4
 _MOST = 3
 """Grams of a part that are looked up: with more, hardly one fewer is searched."""
 
-_CAPITAL = 3
-"""Characters of a part with a capital letter that few words hold."""
+_RARE = 3
+"""Characters of a part that few words hold, if one is a capital or none a space."""
+
+_FEW = 4
+"""One in so many parts are few: to learn what words hold of them pays."""
 
 _REMEMBERED = 30_000
 """Words to remember, more than a book has; then it begins anew."""
@@ -49,8 +52,9 @@ def parts_of(string: str, *, is_whole: bool) -> list[str]:
 
 
 def _is_telling(part: str) -> bool:
-    is_capital = part != part.lower() and len(part) >= _CAPITAL
-    return _is_whole(part) or is_capital or len(_encoded(part)) >= _GRAM
+    is_rare = len(part) >= _RARE and (" " not in part or part != part.lower())
+    has_digit = not part.isdigit() and any(map(str.isdigit, part))
+    return _is_whole(part) or is_rare or has_digit or len(_encoded(part)) >= _GRAM
 
 
 def _is_whole(part: str) -> bool:
@@ -71,6 +75,9 @@ class WordParts:
         self._whole: frozenset[str] = data[0]
         self._short: tuple[str, ...] = data[1]
         self._by_gram: dict[int, tuple[_Entry, ...]] = data[2]
+        self._count = (
+            len(data[0]) + len(data[1]) + sum(map(len, self._by_gram.values()))
+        )
         self._known: set[str] = set()
         self._held: dict[str, tuple[str, ...]] = {}
 
@@ -89,7 +96,9 @@ class WordParts:
         return cls((words, tuple(sorted(named - whole - long)), _with_more(by_gram)))
 
     def narrowed(self, parts: set[str]) -> WordParts:
-        """Return those that are among `parts`."""
+        """Return those that are among `parts`; if they are many, with the others."""
+        if len(parts) * _FEW > self._count:
+            return self
         by_gram = {
             gram: [each for each in entries if each[1] in parts]
             for gram, entries in self._by_gram.items()
