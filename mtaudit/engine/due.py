@@ -13,7 +13,7 @@ from mtaudit.packs.rule_index import Place, RuleIndex
 from mtaudit.packs.strings import View
 from mtaudit.text.language import is_among
 
-_OFTEN = 60
+_OFTEN = 20
 """So many texts later, an index of the gates that are asked has paid for itself."""
 
 

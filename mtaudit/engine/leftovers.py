@@ -11,6 +11,7 @@ from mtaudit.text.language import (
     identify,
     main_script,
     matches,
+    of_originals,
     script_counts,
 )
 from mtaudit.text.scripts import Run, beyond_ascii, runs, runs_beyond_ascii
@@ -104,8 +105,7 @@ def source_of(segments: Sequence[Segment], target: str | None) -> Identified | N
 
 def _of_originals(segments: Sequence[Segment]) -> Identified | None:
     """Return the language of the originals that the format carries."""
-    originals = [each.source for each in segments if each.source]
-    found = identify("\n".join(originals[:50])[:4000]) if originals else None
+    found = of_originals(each.source for each in segments if each.source)
     return found and Identified(found.tag, f"the originals, {found.ground}")
 
 

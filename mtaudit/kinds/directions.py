@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mtaudit.model import Document, Segment
-from mtaudit.text.language import identify
+from mtaudit.text.language import of_originals
 
 _UNKNOWN = "und"
-_SAMPLE = 20
-"""So many originals say what language they are in."""
 
 
 class Direction(NamedTuple):
@@ -35,6 +33,5 @@ def directions(document: Document) -> Iterator[tuple[Segment, Direction]]:
 
 def _language_of_originals(document: Document) -> str:
     """Return the language that the originals are in, if they show it."""
-    originals = [segment.source for segment in document.segments if segment.source]
-    found = identify("\n".join(originals[:_SAMPLE]))
+    found = of_originals(each.source for each in document.segments if each.source)
     return found.tag if found else _UNKNOWN

@@ -11,7 +11,7 @@ from mtaudit.kinds.base import DocumentKind
 from mtaudit.kinds.choices import require_one_of
 from mtaudit.kinds.ledger import items_of_original
 from mtaudit.kinds.raw import in_lines
-from mtaudit.kinds.units import JOINT, Unit, units_of
+from mtaudit.kinds.units import JOINT, Unit, of_last_document, units_of
 from mtaudit.model import OPAQUE, Applicability, Document, Hit, Segment, TextSpan
 from mtaudit.text.carried import SORTS, carried, signs_of
 from mtaudit.text.items import Item
@@ -61,8 +61,11 @@ class Order(DocumentKind):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield a hit for each unit in which the order is another."""
-        for unit in units_of(document).holding(signs_of(self.items), in_source=True):
-            hit = self._hit(document, unit)
+        memory = _with_several(document)
+        if self.items not in memory:
+            memory[self.items] = [*_several(document, self.items)]
+        for unit, items in memory[self.items]:
+            hit = self._hit(document, unit, items)
             if hit is not None:
                 yield in_lines(document.raw, hit)
 
@@ -74,12 +77,11 @@ class Order(DocumentKind):
             if bool(_UNNAMED.fullmatch(item.keys[0])) == self.by_position
         ]
 
-    def _hit(self, document: Document, unit: Unit) -> Hit | None:
-        """Return a hit in offsets of the file."""
+    def _hit(self, document: Document, unit: Unit, items: Sequence[Item]) -> Hit | None:
+        """Return a hit in offsets of the file; the original has the `items`."""
         raw, form, segment = document.raw, document.format, unit.segment
         source = segment.source_raw or segment.source or ""
-        items = items_of_original(self.items, source, form)
-        wanted = self._compared(items) if len(items) > 1 else []
+        wanted = self._compared(items)
         keys = [item.keys[0] for item in wanted]
         if len(keys) < 2 or OPAQUE in keys:  # noqa: PLR2004 -- of two, one can be first
             return None
@@ -108,6 +110,24 @@ class Order(DocumentKind):
             companions=((two, one.of(raw)),),
             limit=Applicability.UNSAFE,
         )
+
+
+_Several = list[tuple[Unit, Sequence[Item]]]
+
+
+@of_last_document
+def _with_several(_document: Document) -> dict[str, _Several]:
+    """Return what `_several` gives of a document by sorts of items, as it is asked."""
+    return {}
+
+
+def _several(document: Document, sort: str) -> Iterator[tuple[Unit, Sequence[Item]]]:
+    """Yield the units whose originals have more than one item, and these."""
+    for unit in units_of(document).holding(signs_of(sort), in_source=True):
+        source = unit.segment.source_raw or unit.segment.source or ""
+        items = items_of_original(sort, source, document.format)
+        if len(items) > 1:
+            yield unit, items
 
 
 def _out_of_place(wanted: Sequence[str], found: Sequence[str]) -> _Places | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mtaudit.kinds.base import DocumentKind
 from mtaudit.kinds.choices import require_one_of
 from mtaudit.kinds.directions import Direction, directions
+from mtaudit.kinds.units import of_last_document
 from mtaudit.model import Document, Hit, Segment, TextSpan
 from mtaudit.text.quantities import (
     Difference,
@@ -60,36 +62,50 @@ class Quantities(DocumentKind):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield a hit for each difference of the sorts that are asked for."""
-        for segment, direction in directions(document):
-            for difference in self._differences(segment, direction):
-                yield segment, _hit(difference, segment, direction)
-
-    def _differences(
-        self, segment: Segment, direction: Direction
-    ) -> Iterator[Difference]:
-        """Yield what is to be reported of one segment."""
-        before = Text(direction.original, direction.source)
-        after = Text(segment.text, direction.target)
-        sorts = self._possible(before, after)
-        if not sorts:
-            return
-        for each in differences(before, after, least=self.least):
-            if each.sort in sorts:
-                yield each
-
-    def _possible(self, original: Text, text: Text) -> frozenset[str]:
-        """Return the sorts that two texts may differ in, by a quick look."""
-        before, after = _FIGURES.findall(original.text), _FIGURES.findall(text.text)
-        if not (before or after):
-            return frozenset()
         wanted = frozenset(self.report)
-        if sorted(before) == sorted(after):
-            wanted -= _BY_FIGURES
-        if not _MARKED.search(text.text):
-            wanted -= {Sort.MARKS}
-        if Sort.MONTH in wanted and not (names_month(*original) and names_month(*text)):
-            wanted -= {Sort.MONTH}
-        return wanted
+        for figured in _figured(document):
+            segment, direction, _ = figured
+            sorts = wanted.difference(_impossible(figured, wanted))
+            before = Text(direction.original, direction.source)
+            after = Text(segment.text, direction.target)
+            if sorts:
+                for each in differences(before, after, least=self.least):
+                    if each.sort in sorts:
+                        yield segment, _hit(each, segment, direction)
+
+
+class _Figured(NamedTuple):
+    """A unit of which a side has figures."""
+
+    segment: Segment
+    direction: Direction
+    are_equal: bool
+    """Whether the figures of both sides are the same."""
+
+
+@of_last_document
+def _figured(document: Document) -> list[_Figured]:
+    """Return the units with figures: of most catalogues one in ten."""
+    found = []
+    for segment, direction in directions(document):
+        before = _FIGURES.findall(direction.original)
+        after = _FIGURES.findall(segment.text)
+        if before or after:
+            found.append(_Figured(segment, direction, sorted(before) == sorted(after)))
+    return found
+
+
+def _impossible(figured: _Figured, wanted: Collection[str]) -> Iterator[str]:
+    """Yield sorts in which a unit cannot differ from its original, by a quick look."""
+    (original, source, target), text = figured.direction, figured.segment.text
+    if figured.are_equal:
+        yield from _BY_FIGURES
+    if Sort.MARKS in wanted and not _MARKED.search(text):
+        yield Sort.MARKS
+    if Sort.MONTH in wanted and not (
+        names_month(original, source) and names_month(text, target)
+    ):
+        yield Sort.MONTH
 
 
 def _hit(difference: Difference, segment: Segment, direction: Direction) -> Hit:

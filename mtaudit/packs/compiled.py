@@ -16,7 +16,7 @@ from mtaudit.packs.kept import cache_folder, read_kept, write_kept
 from mtaudit.packs.rule import Rule
 from mtaudit.packs.rule_index import Place, RuleIndex
 
-_LAYOUT = 28
+_LAYOUT = 29
 """Raised when the rows below change, so that old files are not read."""
 
 

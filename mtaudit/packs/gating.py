@@ -62,10 +62,10 @@ class GateIndex:
     round takes as long as to audit a page.
     """
 
-    def __init__(self, data: tuple[Any, ...]) -> None:
+    def __init__(self, data: tuple[Any, ...], strings: Strings | None = None) -> None:
         self.data = data
-        strings, chars, alphabets, scripts, shapes, letters, always = data
-        self._strings = Strings(strings)
+        named, chars, alphabets, scripts, shapes, letters, always = data
+        self._strings = strings or Strings(named)
         self._chars: dict[str, _Numbers] = chars
         self._alphabets: tuple[tuple[int, frozenset[str]], ...] = alphabets
         """Gates that name many characters: to turn them round would take long."""
@@ -105,8 +105,9 @@ class GateIndex:
             sign: tuple(each for each in named if not wanted.isdisjoint(each[1]))
             for sign, named in shapes.items()
         }
+        strings = self._strings.narrowed(wanted)
         data = (
-            self._strings.narrowed(wanted).data,
+            strings.data,
             _among(chars, wanted),
             tuple(each for each in alphabets if each[0] in wanted),
             _among(scripts, wanted),
@@ -114,7 +115,7 @@ class GateIndex:
             _among(letters, wanted),
             tuple(number for number in always if number in wanted),
         )
-        return GateIndex(data)
+        return GateIndex(data, strings)
 
     def opened_by(self, view: View, wanted: frozenset[int]) -> dict[int, Keys]:
         """Return which gates among those `wanted` a text opens, and by what."""

@@ -87,14 +87,15 @@ class View:
         return words | tokens(self.flat) if _SUBSCRIPT in self.even else words
 
 
-_Entry = tuple[tuple[str, ...], str, str, str, tuple[int, ...]]
+_Entry = tuple[tuple[str, ...], str, str, str, bool, tuple[int, ...]]
 """
 What else words must hold, signs in a row, a string, its form, and who asks for it.
 
-No form is named if the string is there once the words hold all that they must.
+Before the last stands whether it is there once words hold all that they must.
 """
 
-_TOLD = ""
+_FEW = 60
+"""So many strings are looked for one by one in less time than words are parted."""
 
 
 class Strings:
@@ -105,13 +106,15 @@ class Strings:
     not be looked for. Those of too few letters go by their rarest character.
     """
 
-    def __init__(self, data: tuple[Any, Any, Any]) -> None:
+    def __init__(
+        self, data: tuple[Any, Any, Any], parts: WordParts | None = None
+    ) -> None:
         self.data = data
         """What is kept of this: it is plain."""
 
         self._by_part: dict[str, tuple[_Entry, ...]] = data[0]
         self._by_char: dict[tuple[str, str], tuple[_Entry, ...]] = data[1]
-        self._parts = WordParts(data[2])
+        self._parts = parts or WordParts(data[2])
 
     @classmethod
     def of(cls, by_form: Mapping[str, Mapping[str, tuple[int, ...]]]) -> Strings:
@@ -121,22 +124,25 @@ class Strings:
         for form, strings in by_form.items():
             for string, numbers in strings.items():
                 parts = parts_of(string, is_whole=form == WORD)[:_MOST]
+                signs = signs_of(string)
                 if parts:
-                    asked = _TOLD if _is_told(string, form, parts[0]) else form
-                    entry = (*parts[1:],), signs_of(string), string, asked, numbers
+                    is_told = _is_told(string, form, parts[0])
+                    entry = (*parts[1:],), signs, string, form, is_told, numbers
                     by_part[parts[0]].append(entry)
                 else:
-                    rarest = min(string, key=_RANK.__getitem__)
-                    entry = (), signs_of(string), string, form, numbers
-                    by_char["flat" if form == WORD else form, rarest].append(entry)
+                    entry = (), signs, string, form, False, numbers
+                    by_char[_rarest(string, form)].append(entry)
         held = WordParts.of(_parts_in(by_part))
         return cls((_fixed(by_part), _fixed(by_char), held.data))
 
     def narrowed(self, wanted: frozenset[int]) -> Strings:
         """Return those that somebody asks for who is `wanted`."""
         by_part = _asked(self._by_part, wanted)
+        by_char = _asked(self._by_char, wanted)
+        if sum(map(len, by_part.values())) <= _FEW:
+            by_part, by_char = {}, _without_parts(by_part, by_char)
         parts = self._parts.narrowed(_parts_in(by_part))
-        return Strings((by_part, _asked(self._by_char, wanted), parts.data))
+        return Strings((by_part, by_char, parts.data), parts)
 
     def found_in(
         self, view: View, wanted: frozenset[int]
@@ -146,22 +152,38 @@ class Strings:
 
         Those that nobody asks for who is `wanted` are left out.
         """
-        for string, form, numbers in self._candidates(view):
-            if not wanted.isdisjoint(numbers) and (
-                form == _TOLD or view.holds(string, form)
-            ):
+        for _, _, string, form, is_told, numbers in self._candidates(view):
+            if not wanted.isdisjoint(numbers) and (is_told or view.holds(string, form)):
                 yield fold(string), numbers
 
-    def _candidates(self, view: View) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+    def _candidates(self, view: View) -> Iterator[_Entry]:
         """Yield strings of which a text has the words and the signs."""
         held = self._parts.held_by(view.words) if self._by_part else set()
         groups = [self._by_part[part] for part in self._by_part.keys() & held]
         for (form, char), entries in self._by_char.items():
             if char in (view.flat if form == "flat" else view.even):
                 groups.append(entries)
-        for parts, signs, string, form, numbers in chain.from_iterable(groups):
-            if held.issuperset(parts) and (not signs or signs in view.shape):
-                yield string, form, numbers
+        for entry in chain.from_iterable(groups):
+            if held.issuperset(entry[0]) and (not entry[1] or entry[1] in view.shape):
+                yield entry
+
+
+def _rarest(string: str, form: str) -> tuple[str, str]:
+    """Return the form of a text to look for a string in, and its rarest character."""
+    rarest = min(string, key=_RANK.__getitem__)
+    return "flat" if form == WORD else form, rarest
+
+
+def _without_parts(
+    by_part: Mapping[str, Sequence[_Entry]],
+    by_char: Mapping[tuple[str, str], Sequence[_Entry]],
+) -> dict[tuple[str, str], tuple[_Entry, ...]]:
+    """Return entries of both groups by the rarest character alone."""
+    groups: defaultdict[tuple[str, str], list[_Entry]] = defaultdict(list)
+    for entry in chain.from_iterable((*by_part.values(), *by_char.values())):
+        _, _, string, form, _, numbers = entry
+        groups[_rarest(string, form)].append(((), "", string, form, False, numbers))
+    return _fixed(groups)
 
 
 def _parts_in(by_part: Mapping[str, Sequence[_Entry]]) -> set[str]:

@@ -1,13 +1,17 @@
 """Which language a text is in: by script, by letters, by function words, by chance."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from mtaudit.text.function_words import has_own_letters, scores
 from mtaudit.text.scripts import beyond_ascii, count_ascii_letters, script_of
 from mtaudit.text.words import fold
+
+_ORIGINALS, _SAMPLE = 50, 4_000
+"""So many originals, and code points of them, say what language all are in."""
 
 _KEPT = 4096
 """Pairs of tags whose answer is kept: each rule asks them for each language."""
@@ -53,6 +57,12 @@ def identify(text: str, candidates: Collection[str] = ()) -> Identified | None:
     if found is None and script in {"Latn", "Cyrl"}:
         found = by_words(text) or _by_statistics(text, script, candidates)
     return _among(found, candidates)
+
+
+def of_originals(texts: Iterable[str]) -> Identified | None:
+    """Return the language that the first of many texts are in."""
+    sample = "\n".join(islice(texts, _ORIGINALS))[:_SAMPLE]
+    return identify(sample) if sample else None
 
 
 def script_counts(text: str) -> Counter[str]:

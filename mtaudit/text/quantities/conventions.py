@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import takewhile
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 if TYPE_CHECKING:
     from babel import Locale
+
+_Meaning = TypeVar("_Meaning")
 
 _POWERS = (3, 4, 6, 8, 9, 12)
 _COUNTS = (1, 2, 5)
@@ -17,6 +19,9 @@ _COUNTS = (1, 2, 5)
 
 _LEAST_STEM = 4
 """Words whose forms share so many letters may have other endings as well."""
+
+_NO_WORD = re.compile(r"[\s-]?(?:[.,;:!?)\]}<]|\Z)")
+"""What follows a figure that no word belongs to."""
 
 _NEVER = 99
 _FIRST_OF_HAN = "\N{CJK RADICAL REPEAT}"
@@ -56,56 +61,79 @@ UNITS = (
 """The units that can be converted, as CLDR names them."""
 
 
-class Conventions(NamedTuple):
-    """What one language does with numbers."""
+class Conventions:
+    """
+    What one language does with numbers; what is not asked for is not worked out.
 
-    decimal: str
-    """The mark before decimals; empty for a language that is not known."""
+    To bring all of it together takes some milliseconds, and a folder of catalogues
+    has fifty languages.
+    """
 
-    group: str
-    """The mark between thousands, a space for any white space."""
+    def __init__(self, tag: str) -> None:
+        from babel import Locale
 
-    scales: re.Pattern[str]
-    """Matches right behind a figure what multiplies it."""
+        known = _locale(tag)
+        self._is_known = known is not None
+        self._locale = known or Locale("en")
 
-    powers: tuple[int, ...]
-    """The power of ten of each group of `scales`."""
+    @cached_property
+    def decimal(self) -> str:
+        """The mark before decimals; empty for a language that is not known."""
+        return _decimal(self._locale) if self._is_known else ""
 
-    months: re.Pattern[str]
-    """Matches names of months; the number of the group is that of the month."""
+    @cached_property
+    def group(self) -> str:
+        """The mark between thousands, a space for any white space; or empty."""
+        return _group(self._locale) if self._is_known else ""
 
-    units: re.Pattern[str]
-    """Matches right behind a figure its unit."""
+    def scale_at(self, text: str, place: int) -> tuple[int, int] | None:
+        """Return where what multiplies a figure ends, and its power of ten."""
+        return self._scales.at(text, place)
 
-    unit_names: tuple[str, ...]
-    """CLDR's name for each group of `units`."""
+    def unit_at(self, text: str, place: int) -> str | None:
+        """Return CLDR's name for the unit right behind a figure."""
+        found = self._units.at(text, place)
+        return found[1] if found else None
+
+    @cached_property
+    def months(self) -> re.Pattern[str]:
+        """Matches names of months; the number of the group is that of the month."""
+        return _months(self._locale)
+
+    @cached_property
+    def _scales(self) -> _Words[int]:
+        return _Words(_scales(self._locale))
+
+    @cached_property
+    def _units(self) -> _Words[str]:
+        return _Words(_units(self._locale))
 
 
 @lru_cache(maxsize=64)
 def conventions_of(tag: str) -> Conventions:
     """Return the conventions of a BCP 47 tag; of an unknown one, English words."""
-    from babel import Locale
+    return Conventions(tag)
 
-    known = _locale(tag)
-    locale = known or Locale("en")
-    scales = [
-        (stem, power) for power in _POWERS for stem in _scale_words(locale, power)
-    ]
-    further = _FURTHER_SCALES.get(locale.language, {})
-    scales += [
-        (stem, power) for word, power in further.items() for stem in _stems([word])
-    ]
-    scales.sort(key=lambda each: -len(each[0]))
-    units = [(pattern, unit) for unit in UNITS for pattern in _unit_words(locale, unit)]
-    units.sort(key=lambda each: -len(each[0]))
-    return Conventions(
-        *(_marks(locale) if known else ("", "")),
-        scales=_after(pattern for pattern, _ in scales),
-        powers=tuple(power for _, power in scales),
-        months=_months(locale),
-        units=_after(pattern for pattern, _ in units),
-        unit_names=tuple(unit for _, unit in units),
-    )
+
+class _Words(Generic[_Meaning]):
+    """Words that may stand right behind a figure, and what each means."""
+
+    def __init__(self, patterns: Iterable[tuple[str, _Meaning]]) -> None:
+        self._patterns = sorted(patterns, key=lambda each: -len(each[0]))
+
+    def at(self, text: str, place: int) -> tuple[int, _Meaning] | None:
+        """Return where the word behind a figure ends, and what it means."""
+        if _NO_WORD.match(text, place):
+            return None
+        found = self._compiled.match(text, place)
+        if found is None or found.lastindex is None:
+            return None
+        return found.end(), self._patterns[found.lastindex - 1][1]
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        groups = "|".join(f"({pattern})" for pattern, _ in self._patterns)
+        return re.compile(rf"[\s-]?(?:{groups or '(?!)'})", re.IGNORECASE)
 
 
 def _locale(tag: str) -> Locale | None:
@@ -120,13 +148,25 @@ def _locale(tag: str) -> Locale | None:
     return None
 
 
-def _marks(locale: Locale) -> tuple[str, str]:
-    """Return the marks of a language; white space of any kind is a space."""
-    from babel.numbers import get_decimal_symbol, get_group_symbol
+def _decimal(locale: Locale) -> str:
+    from babel.numbers import get_decimal_symbol
+
+    return get_decimal_symbol(locale, numbering_system="latn")
+
+
+def _group(locale: Locale) -> str:
+    from babel.numbers import get_group_symbol
 
     group = get_group_symbol(locale, numbering_system="latn")
-    decimal = get_decimal_symbol(locale, numbering_system="latn")
-    return decimal, " " if group.isspace() else group
+    return " " if group.isspace() else group
+
+
+def _scales(locale: Locale) -> Iterator[tuple[str, int]]:
+    """Yield patterns of what may multiply a number, each with its power of ten."""
+    for power in _POWERS:
+        yield from ((stem, power) for stem in _scale_words(locale, power))
+    for word, power in _FURTHER_SCALES.get(locale.language, {}).items():
+        yield from ((stem, power) for stem in _stems([word]))
 
 
 def _scale_words(locale: Locale, power: int) -> Iterator[str]:
@@ -146,6 +186,12 @@ def _scale_words(locale: Locale, power: int) -> Iterator[str]:
             if figure == str(count) and (len(word) > 1 or word > _FIRST_OF_HAN):
                 words.append(word)
         yield from _stems(words)
+
+
+def _units(locale: Locale) -> Iterator[tuple[str, str]]:
+    """Yield patterns of units, each with CLDR's name for it."""
+    for unit in UNITS:
+        yield from ((stem, unit) for stem in _unit_words(locale, unit))
 
 
 def _unit_words(locale: Locale, unit: str) -> Iterator[str]:
@@ -213,9 +259,3 @@ def _whole(form: str) -> str:
         if not form[-1].isalpha() or form[-1] > _FIRST_OF_HAN
         else rf"{pattern}(?!\w)"
     )
-
-
-def _after(patterns: Iterable[str]) -> re.Pattern[str]:
-    """Compile a pattern whose groups are `patterns`, to match behind a figure."""
-    groups = "|".join(f"({pattern})" for pattern in patterns)
-    return re.compile(rf"[\s-]?(?:{groups or '(?!)'})", re.IGNORECASE)

@@ -72,12 +72,7 @@ class Figures:
     def unit(self, start: int, end: int) -> str | None:
         """Return the unit or the currency that stands by an amount."""
         currency = currency_at(self._text, start, end)
-        if currency:
-            return currency
-        unit = self._conventions.units.match(self._text, end)
-        if unit is None or unit.lastindex is None:
-            return None
-        return self._conventions.unit_names[unit.lastindex - 1]
+        return currency or self._conventions.unit_at(self._text, end)
 
     def _figure(self, number: Number) -> Iterator[_Scaled]:
         """Yield what a number stands for, and the power of ten of its scale."""
@@ -139,10 +134,8 @@ class Figures:
         if letter:
             return letter.end(), _LETTERS[letter[0]]
         ending = _ENDING.match(text, end)
-        scale = self._conventions.scales.match(text, ending.end() if ending else end)
-        power = 0
-        if scale and scale.lastindex:
-            end, power = scale.end(), self._conventions.powers[scale.lastindex - 1]
+        scale = self._conventions.scale_at(text, ending.end() if ending else end)
+        end, power = scale or (end, 0)
         if before.isalpha() or before == "-":
             return end, power
         letter = _LETTER.match(text, end)
