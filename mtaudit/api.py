@@ -1,8 +1,7 @@
 """The public face: `audit` paths and get a `Report`."""
 
-import os
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from mtaudit.config.load import Configurations
@@ -18,6 +17,7 @@ from mtaudit.engine.outcome import Change, Outcome, failed, gathered
 from mtaudit.engine.packed import Packed, Rules, opened
 from mtaudit.engine.read import MEBIBYTE, read, read_stream
 from mtaudit.engine.signature import signature
+from mtaudit.engine.store import Disk, Store
 from mtaudit.formats import format_for
 from mtaudit.model import (
     Applicability,
@@ -58,7 +58,12 @@ class Session:
         self.only: Callable[[str], bool] | None = None
         """Whether to audit a file at all; None audits every one."""
 
-        self.originals = Originals(configurations, cwd, self._original)
+        self.store: Store = Disk(cwd)
+        """Where files and their originals are read."""
+
+        self.originals = Originals(
+            configurations, cwd, self._original, place_of=self._place_of
+        )
         self.memory: Memory | None = None
         """The results of earlier runs, if they are to be used."""
 
@@ -75,11 +80,23 @@ class Session:
 
     def find(self, paths: Sequence[str], outputs: Sequence[str] = ()) -> Found:
         """Return the files that `paths` come to, without those the run writes."""
-        found = discover(paths, self.configurations, self.cwd, outputs=outputs)
-        if self.only is None:
-            return found
-        files = tuple(file for file in found.files if self.only(file.path))
-        return found._replace(files=files)
+        tree = self.store.tree()
+        found = discover(
+            paths, self.configurations, self.cwd, outputs=outputs, tree=tree
+        )
+        if self.only is not None:
+            files = tuple(file for file in found.files if self.only(file.path))
+            found = found._replace(files=files)
+        self.store.fetch(self._read_for(found.files))
+        return found
+
+    def _read_for(self, files: Iterable[File]) -> Iterator[str]:
+        """Yield the paths of files and of their originals."""
+        for file in files:
+            yield file.path
+            original = self.originals.path_of(file.path)
+            if original is not None:
+                yield original
 
     def knows(self, file: File) -> bool:
         """Whether it is known from an earlier run what comes of a file."""
@@ -175,7 +192,10 @@ class Session:
         limit = self.configurations.for_file(path).max_file_size * MEBIBYTE
         if stream is not None:
             return read_stream(stream, path, limit)
-        return read(os.path.join(self.cwd, path), limit)  # noqa: PTH118 -- as a `Path`, slow
+        return read(self.store.place_of(path), limit)
+
+    def _place_of(self, path: str) -> str:
+        return self.store.place_of(path)
 
     def _audited(self, file: File, text: str, content: bytes = b"") -> Outcome:
         """Return what comes of a text; with its `content` it can be remembered."""

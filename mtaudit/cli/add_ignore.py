@@ -58,7 +58,9 @@ class _Commented:
         with it, and must have no other findings than it had.
         """
         path = self._file.path
-        if self._file.format not in _COMMENTED or path.lower().endswith(PACKED):
+        if self._session.store.is_apart(path) or path.lower().endswith(PACKED):
+            return findings
+        if self._file.format not in _COMMENTED:
             return findings
         raw = self._session.read(path)
         text, left = raw.text, [*findings]

@@ -133,7 +133,18 @@ class Files:
 
     def _writes(self, file: File) -> bool:
         """Whether a file is to be mended, or to be shown as it would be."""
+        return self._would_write(file) and not self._session.store.is_apart(file.path)
+
+    def _would_write(self, file: File) -> bool:
         return self._diff or self._session.configurations.for_file(file.path).fix
+
+    def held_back(self, files: Iterable[File]) -> Sequence[str]:
+        """Return the files that stay as they are: the disk has another text of them."""
+        return [
+            file.path
+            for file in files
+            if self._session.store.is_apart(file.path) and self._would_write(file)
+        ]
 
 
 def _print_diff(change: Change) -> None:

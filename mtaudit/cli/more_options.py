@@ -22,7 +22,9 @@ Since = Annotated[
 ]
 Staged = Annotated[
     bool,
-    Option("--staged", help="Only files that are staged.", rich_help_panel=_SCOPE),
+    Option(
+        "--staged", help="Only what is staged, as it is staged.", rich_help_panel=_SCOPE
+    ),
 ]
 ChangedLines = Annotated[
     str | None,

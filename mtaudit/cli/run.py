@@ -25,6 +25,9 @@ from mtaudit.model import Earlier, Report, Severity
 from mtaudit.reporters import WITH_TEXTS
 from mtaudit.text.display import visible
 
+_NAMED = 5
+"""Files that a notice names, at most."""
+
 Flags = Mapping[str, Any]
 """The options of `check` by the names of its parameters."""
 
@@ -120,8 +123,12 @@ class Run:
         stale = self._scope.notices(self._session, report)
         if self._counts:
             report = held(self._session, report, self._scope)
+        held_back = self._files.held_back(found.files)
+        notices = [_not_written(held_back)] if held_back else []
         return report._replace(
-            notices=(*report.notices, *stale), earlier=self._earlier, link=self._link
+            notices=(*report.notices, *stale, *notices),
+            earlier=self._earlier,
+            link=self._link,
         )
 
     def _write(self, report: Report) -> None:
@@ -162,6 +169,13 @@ class Run:
         ):
             code = Exit.FINDINGS
         return Exit.CLEAN if flags["exit_zero"] and code == Exit.FINDINGS else code
+
+
+def _not_written(paths: Sequence[str]) -> str:
+    """Return what to say of files that have other changes, which are not staged."""
+    more = f" and {len(paths) - _NAMED:,} more" if len(paths) > _NAMED else ""
+    named = ", ".join(paths[:_NAMED])
+    return f"not fixed, as the disk has not what is staged: {named}{more}"
 
 
 def tell_failures(report: Report, *, quiet: bool) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mtaudit.engine.baseline import Baseline
     from mtaudit.engine.changes import Changes
     from mtaudit.engine.ignore_file import IgnoreFile, Looked
+    from mtaudit.engine.index import Index
 
 
 class Scope(NamedTuple):
@@ -20,6 +21,7 @@ class Scope(NamedTuple):
     ignore_file: "IgnoreFile | None" = None
     baseline: "Baseline | None" = None
     changes: "Changes | None" = None
+    staged: "Index | None" = None
     whole: bool = False
     """Whether the run looks at everything, no other path being named."""
 
@@ -29,6 +31,8 @@ class Scope(NamedTuple):
         session.sifts = tuple(step.sift for step in steps if step is not None)
         if self.changes is not None:
             session.only = self.changes.touches
+        if self.staged is not None:
+            session.store = self.staged
 
     def notices(self, session: Session, report: Report) -> Iterator[str]:
         """Yield what has outlived its purpose, as far as this run can know."""
@@ -65,24 +69,32 @@ def _looked(session: Session, settings: Settings) -> "Looked":
 def scope_of(session: Session, settings: Settings, flags: Mapping[str, Any]) -> Scope:
     """Return the scope that flags and configuration ask for."""
     unheard, unknown = flags["ignore_suppressions"], flags["no_baseline"]
+    changes, index = _changes(flags)
     return Scope(
         None if unheard else ignore_file_of(settings, today=session.today),
         None if unknown else baseline_of(settings, named=flags["baseline"]),
-        _changes(flags),
+        changes,
+        index,
         whole=[*(flags["paths"] or ["."])] == ["."],
     )
 
 
-def _changes(flags: Mapping[str, Any]) -> "Changes | None":
+def _changes(flags: Mapping[str, Any]) -> "tuple[Changes | None, Index | None]":
+    """Return the lines that count, and where they are staged."""
     ref, is_staged, mode = flags["since"], flags["staged"], flags["changed_lines"]
     if ref is None and not is_staged:
         if mode is not None:
             raise UsageError("--changed-lines goes with --since or --staged")
-        return None
-    from mtaudit.engine.changes import MODES, Changes, since, staged
+        return None, None
+    from mtaudit.engine.changes import MODES, Changes, since
 
     mode = mode or "added"
     if mode not in MODES:
         message = f"--changed-lines is {', '.join(MODES)}, not “{mode}”"
         raise UsageError(message)
-    return Changes(since(ref) if ref is not None else staged(), mode)
+    if ref is not None:
+        return Changes(since(ref), mode), None
+    from mtaudit.engine.index import Index
+
+    index = Index()
+    return Changes(index.changed, mode), index

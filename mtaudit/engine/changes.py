@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 
 from mtaudit.engine.discover import STDIN
-from mtaudit.engine.git import ChangedFile, Git
+from mtaudit.engine.git import ChangedFile, Git, comparable
 from mtaudit.model import Finding
 
 MODES = ("added", "context", "file")
@@ -21,7 +21,7 @@ class Changes:
     ) -> None:
         self._cwd = os.path.realpath(cwd)
         self._lines: dict[str, frozenset[int] | None] = {
-            _key(file.path): _lines_of(file, mode) for file in files
+            comparable(file.path): _lines_of(file, mode) for file in files
         }
         self._texts: dict[str, str] = {}
 
@@ -47,16 +47,7 @@ class Changes:
         return tuple(each for each in findings if lines & _lines_under(each, text))
 
     def _absolute(self, path: str) -> str:
-        return _key(os.path.normpath(os.path.join(self._cwd, path)))
-
-
-def _key(path: str) -> str:
-    """Return a path as it may be compared: macOS takes letters apart."""
-    if path.isascii():
-        return path
-    import unicodedata
-
-    return unicodedata.normalize("NFC", path)
+        return comparable(os.path.normpath(os.path.join(self._cwd, path)))
 
 
 def _lines_of(file: ChangedFile, mode: str) -> frozenset[int] | None:
@@ -110,14 +101,3 @@ def since(ref: str, cwd: str = ".") -> list[ChangedFile]:
     untracked = git.names("ls-files", "--others", "--exclude-standard", "--full-name")
     new = [ChangedFile(git.absolute(name), None) for name in untracked]
     return [*git.changed(base), *new]
-
-
-def staged(cwd: str = ".") -> list[ChangedFile]:
-    """Return what is staged: these files as they are on the disk, against HEAD."""
-    git = Git(cwd)
-    listing = ("diff", "--cached", "--name-only", "--no-renames", "--diff-filter=ACMR")
-    names = {git.absolute(name) for name in git.names(*listing, "--no-relative")}
-    if not git.succeeds("rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
-        return [ChangedFile(name, None) for name in sorted(names)]
-    changed = {file.path: file for file in git.changed("HEAD")}
-    return [changed.get(name, ChangedFile(name, ())) for name in sorted(names)]

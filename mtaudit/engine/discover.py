@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mtaudit.config.load import Configurations
+from mtaudit.engine.tree import Tree
 from mtaudit.engine.walk import OWN_FILES, Unreadable, Walk
 from mtaudit.formats import format_for, is_for_people, reader_for
 from mtaudit.model import Failure, GroupedError, PassedOver, UsageError
@@ -50,14 +51,18 @@ def discover(
     cwd: str = ".",
     *,
     outputs: Sequence[str] = (),
+    tree: Tree | None = None,
 ) -> Found:
     """
     Return the files that `paths` come to; no paths are the working directory.
 
-    `outputs` are files that the run will write, which it does not read. Paths
-    that do not exist raise `UsageError`, all of them together.
+    `outputs` are files that the run will write, which it does not read. With a
+    `tree` folders hold what it says. Paths that do not exist raise `UsageError`,
+    all of them together.
     """
     search = _Search(configurations, os.path.abspath(cwd), outputs)
+    if tree is not None:
+        search.look_through(tree)
     for path in paths or ["."]:
         search.add(path)
     return search.found()
@@ -71,7 +76,8 @@ class _Search:
     ) -> None:
         self._configurations = configurations
         self._cwd = cwd
-        self._walk = Walk(configurations)
+        self._walk = Walk(configurations, None)
+        self._tree = Tree(())
         self._outputs = {self._absolute(path) for path in outputs}
         self._files: dict[str, File] = {}
         self._folders: dict[str, str] = {}
@@ -81,12 +87,19 @@ class _Search:
         self._notices: list[str] = []
         self._missing: list[UsageError] = []
 
+    def look_through(self, tree: Tree) -> None:
+        """Take folders to hold what `tree` says, not what is on the disk."""
+        self._walk = Walk(self._configurations, tree)
+        self._tree = tree
+
     def add(self, argument: str) -> None:
         """Take in what one argument comes to."""
         path = self._absolute(argument)
         if argument == STDIN:
             self._files[STDIN] = File(STDIN, named=True)
-        elif argument and os.path.isdir(path):
+        elif argument and path in self._tree.files:
+            self._add_named(path)
+        elif argument and (os.path.isdir(path) or self._tree.has_folder(path)):
             self._add_folder(path)
         elif argument and _is_there(path):
             self._add_named(path)

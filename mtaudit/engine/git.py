@@ -3,7 +3,8 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from mtaudit.model import UsageError
@@ -40,11 +41,12 @@ class Git:
 
     def __init__(self, cwd: str) -> None:
         self._cwd = cwd
-        self._top = os.fsdecode(self._top_level().removesuffix(b"\n"))
+        self.top = os.fsdecode(self._top_level().removesuffix(b"\n"))
+        """The folder of the whole repository, or of the worktree."""
 
     def absolute(self, name: bytes) -> str:
         """Return a name that Git gave as an absolute path."""
-        return os.path.normpath(os.path.join(self._top, os.fsdecode(name)))
+        return os.path.normpath(os.path.join(self.top, os.fsdecode(name)))
 
     def names(self, *args: str) -> list[bytes]:
         """Return what a command lists, which is given ``-z``."""
@@ -84,23 +86,49 @@ class Git:
         return os.fsdecode(self._said("rev-parse", "--show-prefix")).rstrip("\n")
 
     def changed(self, base: str) -> list[ChangedFile]:
-        """Return the files that are not as in `base`, with their hunks."""
-        options = ("--diff-filter=ACMR", "-M", "--no-relative", "--ignore-submodules")
-        listed = self._said("diff", *options, "--name-status", "-z", base, "--")
+        """
+        Return the files that are not as in `base`, with their hunks.
+
+        With ``--cached`` for `base` these are the files of the index that are not
+        as in HEAD, or all of them if nothing is committed yet. Links and
+        submodules are no files, and of a conflict there is no one text.
+        """
+        kept = ("-M", "--diff-filter=ACMRT", "--no-relative", "--ignore-submodules")
+        safe = ("--no-color", "--no-ext-diff", "--no-textconv")
+        short = ("--raw", "-z", "--patch", "--unified=0", "--inter-hunk-context=0")
+        said = self._said("diff", *kept, *safe, *short, base, "--")
+        listed, _, patch = said.partition(b"\0\0")
         entries = [*_entries(listed)]
-        safe = ("--no-color", "--no-ext-diff", "--no-textconv", "--unified=0")
-        patch = self._said(
-            "diff", *options, *safe, "--inter-hunk-context=0", base, "--"
-        )
         # Sections come in the order of the list, so that no name need be read.
         sections = re.split(rb"(?m)^diff --git ", patch)[1:]
-        if len(sections) != len(entries):
+        if len(sections) != sum(entry.sections for entry in entries):
             raise UsageError("Git's list of changes and its patch do not agree")
-        read = [_hunks(section) for section in sections]
-        return [
-            ChangedFile(self.absolute(name), None if status == b"A" else hunks)
-            for (status, name), hunks in zip(entries, _without_moved(read), strict=True)
+        following = iter(sections)
+        read = [
+            _hunks(b"".join(islice(following, entry.sections))) for entry in entries
         ]
+        return [
+            ChangedFile(self.absolute(entry.name), None if entry.is_new else hunks)
+            for entry, hunks in zip(entries, _without_moved(read), strict=True)
+            if entry.is_file
+        ]
+
+    def unstaged(self) -> list[bytes]:
+        """Return the files that are not on the disk as they are in the index."""
+        kept = ("--name-only", "--no-renames", "--no-relative", "--ignore-submodules")
+        return self.names("diff", *kept)
+
+    def check_out(self, paths: Iterable[str], folder: str) -> None:
+        """
+        Write files of the index, by absolute path, below `folder`.
+
+        They are written as Git would in the working tree, its filters and ends of
+        lines included; those that have a conflict are not.
+        """
+        names = [os.fsencode(os.path.relpath(path, self.top)) for path in paths]
+        listed = b"\0".join(name.replace(os.fsencode(os.sep), b"/") for name in names)
+        command = ("checkout-index", "-q", "-z", "--stdin", f"--prefix={folder}/")
+        self._run(*command, top=True, stdin=listed)
 
     def committed(self) -> dict[str, int]:
         """
@@ -143,7 +171,9 @@ class Git:
         done = self._run(*args, top=top)
         return None if done.returncode else done.stdout
 
-    def _run(self, *args: str, top: bool = False) -> "CompletedProcess[bytes]":
+    def _run(
+        self, *args: str, top: bool = False, stdin: bytes = b""
+    ) -> "CompletedProcess[bytes]":
         import subprocess
 
         settings = ("core.quotePath=false", "diff.noprefix=false", "core.pager=cat")
@@ -151,8 +181,9 @@ class Git:
         try:
             return subprocess.run(  # noqa: S603 -- a list, no shell
                 ["git", "--no-optional-locks", *given, *args],  # noqa: S607 -- the user's
-                cwd=self._top if top else self._cwd,
+                cwd=self.top if top else self._cwd,
                 env={**os.environ, "LC_ALL": "C"},
+                input=stdin,
                 capture_output=True,
                 check=False,
             )
@@ -160,16 +191,45 @@ class Git:
             raise UsageError("Git is not installed, or not to be found") from None
 
 
-def _entries(listed: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield status and present name of each file that ``--name-status -z`` lists."""
-    fields = iter(listed.split(b"\0"))
-    for status in fields:
-        if not status:
-            return
+def comparable(path: str) -> str:
+    """Return a path as it may be compared: macOS takes letters apart."""
+    if path.isascii():
+        return path
+    import unicodedata
+
+    return unicodedata.normalize("NFC", path)
+
+
+class _Entry(NamedTuple):
+    """What Git's list of changes says of one file."""
+
+    mode: bytes
+    status: bytes
+    name: bytes
+
+    @property
+    def is_file(self) -> bool:
+        return self.mode.startswith(b"100")
+
+    @property
+    def is_new(self) -> bool:
+        return self.status in {b"A", b"T"}
+
+    @property
+    def sections(self) -> int:
+        """How many sections of the patch are about it: another type is two files."""
+        return 2 if self.status == b"T" else 1
+
+
+def _entries(listed: bytes) -> Iterator[_Entry]:
+    """Yield what ``--raw -z`` lists, each file by its present name."""
+    fields = iter(listed.split(b"\0") if listed else ())
+    for field in fields:
+        _, mode, _, _, status = field.split(b" ")
         name = next(fields)
         if status[:1] in {b"R", b"C"}:
             name = next(fields)
-        yield status[:1], name
+        yield _Entry(mode, status[:1], name)
 
 
 class _Section(NamedTuple):

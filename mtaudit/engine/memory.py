@@ -14,6 +14,7 @@ from mtaudit.engine.originals import Originals
 from mtaudit.engine.packed import Packed
 from mtaudit.engine.results import Results, digest, installation
 from mtaudit.engine.signature import signature
+from mtaudit.engine.store import Store
 from mtaudit.packs.compiled import state_of
 from mtaudit.packs.folders import all_packs
 
@@ -25,6 +26,7 @@ class Run(Protocol):
     today: str
     configurations: Configurations
     originals: Originals
+    store: Store
 
     def auditor(self, settings: Settings) -> Auditor:
         """Return what audits under `settings`."""
@@ -111,8 +113,7 @@ class Memory:
         return digest(made_of, self._run.today.encode())
 
     def _bytes_of(self, path: str) -> bytes:
-        path = os.path.join(self._run.cwd, path)
-        with open(path, "rb", buffering=0) as stream:
+        with open(self._run.store.place_of(path), "rb", buffering=0) as stream:
             return stream.read()
 
     def _state_of(self, settings: Settings) -> bytes:

@@ -18,10 +18,13 @@ class Originals:
         configurations: Configurations,
         cwd: str,
         parse: Callable[[str], Document],
+        *,
+        place_of: Callable[[str], str],
     ) -> None:
         self._configurations = configurations
         self._cwd = os.path.abspath(cwd)
         self._parse = parse
+        self._place_of = place_of
         self._last: tuple[str, Document] | None = None
         self.named: str | None = None
         """The original of every file, if the command line names it."""
@@ -62,7 +65,7 @@ class Originals:
             )
 
     def _is_there(self, place: str) -> bool:
-        return os.path.isfile(os.path.join(self._cwd, place))
+        return os.path.isfile(self._place_of(place))
 
     def of(self, path: str) -> Document | None:
         """

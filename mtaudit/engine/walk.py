@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mtaudit.config.load import Configurations
 from mtaudit.config.schema import Settings
 from mtaudit.engine.gitignore import NOTHING_IGNORED, GitIgnore, above
+from mtaudit.engine.tree import Leaf, Tree
 from mtaudit.formats import format_for, is_for_people, reader_for
 from mtaudit.text.globs import Globs
 
@@ -70,10 +71,15 @@ class Unreadable(NamedTuple):
 
 
 class Walk:
-    """Looks through folders; what it learns of settings it keeps."""
+    """
+    Looks through folders; what it learns of settings it keeps.
 
-    def __init__(self, configurations: Configurations) -> None:
+    With a `tree` it looks through that, and not through the disk.
+    """
+
+    def __init__(self, configurations: Configurations, tree: Tree | None) -> None:
         self._configurations = configurations
+        self._entries = _entries if tree is None else tree.entries
         self._scopes: dict[int, _Scope] = {}
         self.passed_over: dict[str, str] = {}
         """Files that could be audited and folders, and why they were left out."""
@@ -95,7 +101,7 @@ class Walk:
             if scope.settings.respect_gitignore:
                 ignored = ignored.inside(folder)
             try:
-                entries = _entries(folder)
+                entries = self._entries(folder)
             except OSError as error:
                 yield Unreadable(folder, error.strerror or "it cannot be read")
                 continue
@@ -136,7 +142,7 @@ class _Scope:
             return False
         return not self._passes_over(path, ignored, is_folder=True)
 
-    def takes(self, entry: os.DirEntry[str], ignored: GitIgnore) -> bool:
+    def takes(self, entry: os.DirEntry[str] | Leaf, ignored: GitIgnore) -> bool:
         """Whether to audit a file. The cheapest questions come first."""
         if entry.name in OWN_FILES or not self._has_format(entry.path):
             return False
@@ -173,13 +179,13 @@ class _Scope:
         )
 
 
-def _entries(folder: str) -> list[os.DirEntry[str]]:
+def _entries(folder: str) -> Sequence[os.DirEntry[str] | Leaf]:
     """Return what lies in a folder, by name."""
     with os.scandir(folder) as entries:
         return sorted(entries, key=lambda entry: entry.name)
 
 
-def _is_file(entry: os.DirEntry[str]) -> bool:
+def _is_file(entry: os.DirEntry[str] | Leaf) -> bool:
     """Whether an entry is a regular file, or leads to one."""
     try:
         return entry.is_file()

@@ -37,6 +37,31 @@ def run(tmp_path):
     return run_in_folder
 
 
+@pytest.fixture
+def git(tmp_path):
+    """Return a function that runs Git in the test's own repository."""
+    environment = {
+        **os.environ,
+        "HOME": str(tmp_path / "home"),
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_SYSTEM": os.devnull,
+    }
+    for side in ("AUTHOR", "COMMITTER"):
+        environment |= {f"GIT_{side}_NAME": "A", f"GIT_{side}_EMAIL": "a@example.org"}
+
+    def run_git(*args, cwd=None):
+        return subprocess.run(
+            ["git", *args],
+            cwd=cwd or tmp_path / "site",
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        ).stdout
+
+    return run_git
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _shared_cache(tmp_path_factory):
     """Compile the packs once for all tests, not once for each."""

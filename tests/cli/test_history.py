@@ -4,37 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 
 import pytest
 
 OLD, NEW = 300, 3
 DASH = "\N{EM DASH}"
-
-
-@pytest.fixture
-def git(tmp_path):
-    """Return a function that runs Git in the test's own repository."""
-    environment = {
-        **os.environ,
-        "HOME": str(tmp_path / "home"),
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_SYSTEM": os.devnull,
-    }
-    for side in ("AUTHOR", "COMMITTER"):
-        environment |= {f"GIT_{side}_NAME": "A", f"GIT_{side}_EMAIL": "a@example.org"}
-
-    def run_git(*args, cwd=None):
-        return subprocess.run(
-            ["git", *args],
-            cwd=cwd or tmp_path / "site",
-            env=environment,
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        ).stdout
-
-    return run_git
 
 
 def paragraph(file, number):
@@ -192,29 +166,6 @@ def test_changed_lines(mode, expected, site, run):
     )
 
     assert expected == [match for _, match in shown(done)]
-
-
-def test_staged(site, run, git):
-    """``--staged`` looks at what is staged and passes over what is not."""
-    change(site, git)
-    git("add", "статьи/страница 2.md")
-
-    found = shown(run("check", ".", *JSON, "--staged", cwd=site))
-
-    assert [EXPECTED[1]] == found
-
-
-def test_staged_before_the_first_commit(run, git, tmp_path):
-    """Where nothing is committed yet, all that is staged is new."""
-    folder = tmp_path / "site"
-    folder.mkdir()
-    git("init", "-q")
-    (folder / "a.md").write_text(f"A post{DASH}war line.\n")
-    git("add", "-A")
-
-    assert [("a.md", f"post{DASH}war")] == shown(
-        run("check", ".", *JSON, "--staged", cwd=folder)
-    )
 
 
 def test_fix_stays_inside_changed_lines(site, run, git):
