@@ -57,6 +57,11 @@ class Due:
                 if rules[number].document_wide:
                     yield rules[number]
 
+    @property
+    def asks_words_of_raw(self) -> bool:
+        """Whether gates must know the words of the file as it is spelled."""
+        return any(gates.of_raw.gates().asks_words for gates in self._gates)
+
     def opened_by(self, view: View, *, is_raw: bool = False) -> list[tuple[Rule, Keys]]:
         """Return the rules that may find something in a text, in their order."""
         found = []

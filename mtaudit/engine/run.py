@@ -86,12 +86,13 @@ class Runner:
         document = search.document
         own = self._due_in(document, None, document.segments)
         wide = dict.fromkeys(own.always)
-        views = []
+        said: set[str] = set()
+        asks_words = own.asks_words_of_raw
         for lang, segments in _forgetting(_chunks(document)):
             due = self._due_in(document, lang, segments)
             chunk = Chunk(segments)
             opened = due.opened_by(chunk.view)
-            views.append(chunk.view)
+            said.update(chunk.view.words if asks_words else ())
             for rule, keys in opened:
                 if not rule.document_wide:
                     yield from _guarded(rule, chunk.segments_for(keys), search)
@@ -99,7 +100,7 @@ class Runner:
                 opened = own.opened_by(chunk.view)
             wide.update((rule, None) for rule, _ in opened if rule.document_wide)
         if with_raw:
-            wide.update(_opened_by_raw(own, document, views))
+            wide.update(_opened_by_raw(own, document, said))
         for rule in wide:
             if with_raw or rule.kind_name not in READS_RAW:
                 yield from _guarded(rule, document.segments, search)
@@ -131,20 +132,18 @@ def _parts(document: Document) -> Iterator[Document]:
 
 
 def _opened_by_raw(
-    due: Due, document: Document, views: Sequence[View]
+    due: Due, document: Document, said: set[str]
 ) -> Iterator[tuple[Rule, None]]:
     """
     Yield the rules that may find something in a file as it is spelled.
 
-    The words of its segments are those of `views`: only what is between is split.
+    The words of its segments are `said`: only what is between is split again.
     """
     raw = document.raw
-
-    def words() -> frozenset[str]:
-        return View(between(document)).words.union(*(view.words for view in views))
-
     for stretch in _stretches(raw):
-        view = View(stretch, words=words if stretch is raw else None)
+        view = View(stretch)
+        if stretch is raw and said:
+            view = View(raw, words=View(between(document)).words | said)
         yield from ((rule, None) for rule, _ in due.opened_by(view, is_raw=True))
         if len(stretch) >= _PART:
             forget()

@@ -98,6 +98,11 @@ class GateIndex:
         )
         return cls(data)
 
+    @property
+    def asks_words(self) -> bool:
+        """Whether the words of a text must be known."""
+        return self._strings.ask_words
+
     def narrowed(self, wanted: frozenset[int]) -> GateIndex:
         """Return an index of only those gates that are `wanted`: faster to ask."""
         _, chars, alphabets, scripts, shapes, letters, always = self.data

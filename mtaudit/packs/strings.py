@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
@@ -43,11 +43,11 @@ class View:
         self,
         text: str,
         border: str = "",
-        words: Callable[[], frozenset[str]] | None = None,
+        words: frozenset[str] | None = None,
     ) -> None:
         self.text = text
         self._words = words
-        """Gives its words, if somebody knows them."""
+        """Its words, if somebody knows them."""
 
         self._border = frozenset(border)
         """A character that parts the text and does not belong to it."""
@@ -81,8 +81,8 @@ class View:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the text; folded are those that folding alone makes words."""
-        if self._words:
-            return self._words()
+        if self._words is not None:
+            return self._words
         words = tokens(self.even)
         return words | tokens(self.flat) if _SUBSCRIPT in self.even else words
 
@@ -134,6 +134,11 @@ class Strings:
                     by_char[_rarest(string, form)].append(entry)
         held = WordParts.of(_parts_in(by_part))
         return cls((_fixed(by_part), _fixed(by_char), held.data))
+
+    @property
+    def ask_words(self) -> bool:
+        """Whether the words of a text must be known."""
+        return bool(self._by_part)
 
     def narrowed(self, wanted: frozenset[int]) -> Strings:
         """Return those that somebody asks for who is `wanted`."""
