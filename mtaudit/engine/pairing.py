@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mtaudit.engine.counterparts import stated
-from mtaudit.model import SURE, Document, Pair, Pairing, Segment
+from mtaudit.model import SURE, Document, Pair, Pairing, RawSpan, Segment
 from mtaudit.text.align import align, weigh
 from mtaudit.text.align_costs import Match
 from mtaudit.text.landmarks import (
@@ -32,6 +32,10 @@ _MANY = 12
 """So many marks tell what can be told; fewer, as much less."""
 
 
+Extents = tuple[Sequence[RawSpan], Sequence[RawSpan]]
+"""Where the segments of an original and of its translation stand, markup included."""
+
+
 def beside(document: Document, original: Document) -> Document:
     """
     Return `document` with its pairing; sure pairs give segments their `source`.
@@ -40,18 +44,20 @@ def beside(document: Document, original: Document) -> Document:
     """
     if any(segment.source is not None for segment in document.segments):
         return document
-    pairing = paired(document, original)
-    document = document._replace(pairing=pairing)
-    if not pairing.is_sure:
-        return document
-    return document._replace(segments=_with_sources(document, pairing))
+    placed = extents(original), extents(document)
+    pairing = _paired(document, original, placed)
+    segments = document.segments
+    if pairing.is_sure:
+        segments = tuple(_with_sources(document, pairing, placed))
+    return document._replace(pairing=pairing, segments=segments)
 
 
-def paired(document: Document, original: Document) -> Pairing:
+def _paired(document: Document, original: Document, placed: Extents) -> Pairing:
     """Return which segments of `original` became which of `document`."""
     groups = stated(original, document)
     if groups is None:
-        ours, theirs = landmarks(original), landmarks(document)
+        ours = landmarks(original, placed[0])
+        theirs = landmarks(document, placed[1])
         matches = align(ours, theirs)
         pairs = tuple(_pairs(matches, ours, theirs))
     else:
@@ -69,14 +75,15 @@ def _pairs(
 ) -> Iterator[Pair]:
     """Yield the pairs of segments; what stands between segments is left out."""
     for match in matches:
-        sources = tuple(_segments_of(ours, match.sources))
-        targets = tuple(_segments_of(theirs, match.targets))
+        sources = _segments_of(ours, match.sources)
+        targets = _segments_of(theirs, match.targets)
         if sources or targets:
             yield Pair(sources, targets, match.confidence)
 
 
-def _segments_of(blocks: Sequence[Landmark], places: Iterable[int]) -> Iterator[int]:
-    return (n for place in places if (n := blocks[place].segment) is not None)
+def _segments_of(blocks: Sequence[Landmark], places: Iterable[int]) -> tuple[int, ...]:
+    numbers = [blocks[place].segment for place in places]
+    return tuple([number for number in numbers if number is not None])
 
 
 def _alikeness(
@@ -109,26 +116,28 @@ def _is_sound(pairs: Sequence[Pair], number: int) -> bool:
     one number changed, nothing but its place may tell what it came from.
     """
     confidence = pairs[number].confidence
-    around = pairs[max(number - 1, 0) : number + 2]
-    is_held = all(each.confidence >= SURE for each in around if each != pairs[number])
-    return confidence >= (_HELD if is_held else _DOUBTFUL)
+    if not _HELD <= confidence < _DOUBTFUL:
+        return confidence >= _DOUBTFUL
+    around = *pairs[max(number - 1, 0) : number], *pairs[number + 1 : number + 2]
+    return all(each.confidence >= SURE for each in around)
 
 
-def _with_sources(document: Document, pairing: Pairing) -> tuple[Segment, ...]:
+def _with_sources(
+    document: Document, pairing: Pairing, placed: Extents
+) -> list[Segment]:
     """Return the segments of `document`, each with what it was made from."""
     original = pairing.original
-    theirs, ours = extents(document), extents(original)
     segments = [*document.segments]
     for number, (sources, targets, _) in enumerate(pairing.pairs):
         if not sources or len(targets) != 1 or not _is_sound(pairing.pairs, number):
             continue
         made_from = [original.segments[i] for i in sources]
         segments[targets[0]] = segments[targets[0]]._replace(
-            source="\n".join(each.text for each in made_from),
+            source="\n".join([each.text for each in made_from]),
             source_codes=tuple(
-                code for each in made_from for code in each.codes(original.raw)
+                [code for each in made_from for code in each.codes(original.raw)]
             ),
-            source_raw="\n".join(ours[i].of(original.raw) for i in sources),
-            extent=theirs[targets[0]],
+            source_raw="\n".join([placed[0][i].of(original.raw) for i in sources]),
+            extent=placed[1][targets[0]],
         )
-    return tuple(segments)
+    return segments

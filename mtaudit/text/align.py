@@ -7,17 +7,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from mtaudit.model import Role
-from mtaudit.text.align_costs import GAP, Costs, Match
+from mtaudit.text.align_costs import GAP, Costs, Match, Place
 from mtaudit.text.landmarks import Landmark
 
 _CELLS = 250_000
 """So many pairs are looked at between two certain ones; beyond, those near enough."""
 
+Stretch = tuple[Place, Place]
+"""A part of both texts: what begins it, and what follows it."""
+
+_ROUNDS = 3
+"""So many times a stretch is parted by what is certain in it."""
+
+_FEW = 200
+"""So many pairs are looked at without asking which are certain among themselves."""
+
 _NEAR = 60
-"""How far from where it is expected a block is looked for in any case."""
+"""How far from where it is expected a block is looked for, however many there are."""
 
 _FIRST = 4
-"""How far it is looked for at first."""
+"""How far off the way there a block is looked for at first."""
 
 _FAR = 1e9
 _BOTH, _ABOVE, _LEFT = 0, 1, 2
@@ -28,8 +37,6 @@ _NOTHING = 0.2
 
 _TELLING = 20
 """The length from which a block is not by chance the same as another."""
-
-Place = tuple[int, int]
 
 
 def align(source: Sequence[Landmark], target: Sequence[Landmark]) -> list[Match]:
@@ -71,17 +78,12 @@ def _aligned(source: Sequence[Landmark], target: Sequence[Landmark]) -> list[Mat
     """Return the least costly alignment."""
     costs = Costs(source, target)
     certain = costs.certain()
-    ordered = rising([*certain])
-    found: list[Match] = []
-    i = j = 0
-    for pair in ordered:
-        found += _between(costs, (i, j), pair)
-        found.append(certain[pair])
-        i, j = pair[0] + 1, pair[1] + 1
-    found += _between(costs, (i, j), (len(source), len(target)))
-    crossing = {j: i for i, j in certain.keys() - {*ordered}}
-    joined = _joined(costs, [*_with_moved(costs, found, crossing)])
-    return [part for match in joined for part in _apart(match)]
+    ordered = rising(certain)
+    found = _along(costs, ordered, ((0, 0), (len(source), len(target))), rounds=_ROUNDS)
+    crossing = {j: i for i, j in {*certain} - {*ordered}}
+    if crossing:
+        found = [*_with_moved(costs, found, crossing)]
+    return [part for match in _joined(costs, found) for part in _apart(match)]
 
 
 def weigh(
@@ -111,12 +113,14 @@ def _with_moved(
 def _joined(costs: Costs, matches: Iterable[Match]) -> list[Match]:
     """Return `matches` with gaps taken into the neighbour that they are a part of."""
     found: list[Match] = []
+    was_alone = False
     for each in matches:
-        whole = costs.joined(found[-1], each) if found else None
-        if whole:
-            found[-1] = whole
+        alone = not (each.sources and each.targets)
+        if found and alone != was_alone and (whole := costs.joined(found[-1], each)):
+            found[-1], was_alone = whole, False
         else:
             found.append(each)
+            was_alone = alone
     return found
 
 
@@ -145,45 +149,77 @@ def rising(pairs: Sequence[Place]) -> list[Place]:
     return found[::-1]
 
 
-def _between(costs: Costs, start: Place, stop: Place) -> list[Match]:
-    """Return the least costly alignment of what stands between two certain pairs."""
+def _along(
+    costs: Costs, certain: Iterable[Place], stretch: Stretch, *, rounds: int
+) -> list[Match]:
+    """Return the least costly alignment that has all `certain` pairs, in order."""
+    start, stop = stretch
+    found: list[Match] = []
+    for pair in certain:
+        if start != pair:
+            found += _between(costs, (start, pair), rounds)
+        found.append(costs.pair(*pair))
+        start = pair[0] + 1, pair[1] + 1
+    return found + _between(costs, (start, stop), rounds)
+
+
+def _between(costs: Costs, stretch: Stretch, rounds: int) -> list[Match]:
+    """
+    Return the least costly alignment of what stands between two certain pairs.
+
+    So many `rounds` it is asked what is certain in the stretch by itself: a mark
+    of many blocks may be in one only of those that are left to tell apart.
+    """
+    start, stop = stretch
     rows, columns = stop[0] - start[0], stop[1] - start[1]
     if not rows or not columns:
         return [Match((i,), ()) for i in range(start[0], stop[0])] + [
             Match((), (j,)) for j in range(start[1], stop[1])
         ]
-    apart, most = abs(rows - columns), max(_NEAR, _CELLS // rows)
     least = costs.least(start, stop)
-    if not apart:
+    if rows == columns:
         straight = [costs.pair(start[0] + n, start[1] + n) for n in range(rows)]
         if sum(pair.cost for pair in straight) < 2 * GAP + least:
             return straight
-    slack = _FIRST
-    while True:
-        width = min(apart + slack, most)
-        moves, price = _banded(costs, (start, stop), width)
-        # A way that leaves the band pays for coming back (Ukkonen 1985).
-        enough = ((price - least) / GAP - apart) / 2
-        if slack > enough or width >= min(columns, most):
-            return [*_traced(costs, start, moves)][::-1]
-        slack = int(enough) + 1
+    if rounds and rows * columns > _FEW:
+        pairs = rising(costs.within(start, stop).certain())
+        certain = [(start[0] + i, start[1] + j) for i, j in pairs]
+        if certain:
+            return _along(costs, certain, stretch, rounds=rounds - 1)
+    return _cheapest(costs, stretch, least)
+
+
+def _cheapest(costs: Costs, stretch: Stretch, least: float) -> list[Match]:
+    """Return the least costly alignment of a stretch whose pairs cost no less."""
+    start, stop = stretch
+    rows, columns = stop[0] - start[0], stop[1] - start[1]
+    apart, whole = abs(rows - columns), min(rows, columns)
+    slack = _FIRST if apart + 2 * _FIRST < whole else whole
+    moves, price = _banded(costs, stretch, slack)
+    # A way that leaves the band pays for coming back (Ukkonen 1985).
+    enough = ((price - least) / GAP - apart) / 2
+    if slack < whole and slack <= enough:
+        moves, _ = _banded(costs, stretch, int(enough) + 1)
+    return [*_traced(costs, start, moves)][::-1]
 
 
 Moves = list[tuple[int, bytearray]]
 """For each row its first column, and from where one comes to each that follows."""
 
 
-def _banded(
-    costs: Costs, stretch: tuple[Place, Place], width: int
-) -> tuple[Moves, float]:
-    """Return the least costly way so near to the straight one, and what it costs."""
+def _banded(costs: Costs, stretch: Stretch, slack: int) -> tuple[Moves, float]:
+    """Return the least costly way with so many detours, and what it costs."""
     start, stop = stretch
     rows, columns = stop[0] - start[0], stop[1] - start[1]
-    moves: Moves = [(0, bytearray([_LEFT]) * (columns + 1))]
-    above = [GAP * column for column in range(min(columns, width) + 1)]
+    most = max(_NEAR, _CELLS // rows)
+    back, ahead = slack + max(0, rows - columns), slack + max(0, columns - rows)
+    last = min(columns, ahead, most)
+    moves: Moves = [(0, bytearray([_LEFT]) * (last + 1))]
+    above = [GAP * column for column in range(last + 1)]
     for row in range(1, rows + 1):
         middle = row * columns // rows
-        first, last = max(0, middle - width), min(columns, middle + width)
+        first = max(0, row - back, middle - most)
+        last = min(columns, row + ahead, middle + most)
         i, j = start[0] + row - 1, start[1] + first - 1
         prices = costs.row(i, max(j, start[1]), start[1] + last)
         before = _stretch(above, first - 1 - moves[-1][0], last - first + 2)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from math import sqrt
 from typing import NamedTuple
 
-from mtaudit.text.landmarks import MARKUP, Landmark
+from mtaudit.text.landmarks import MARKUP, Landmark, marks_of
 
 GAP = 2.2
 """What it costs that a block has no counterpart."""
@@ -21,6 +21,15 @@ _UNLIKE = 6.0
 _TELLING = 2.0
 """The weight of shared marks from which blocks may be the same despite their sorts."""
 
+_FULL = 2.0
+"""The most that lengths cost, and that marks do."""
+
+_SLOPE = 0.22
+"""What lengths cost by how far they are off, in roots of both."""
+
+_FAR = (_FULL / _SLOPE) ** 2
+"""From where on they cost the most."""
+
 _OFF = 0.45
 """What lengths cost where a part of a block must be missing."""
 
@@ -32,6 +41,10 @@ _ORDINARY = 0.5
 
 _WHOLE = 2**12
 """Weights are so many parts of one: their sum is the same in whatever order."""
+
+
+Place = tuple[int, int]
+"""A block of the source and one of the target, by their numbers."""
 
 
 class Match(NamedTuple):
@@ -50,41 +63,53 @@ class Match(NamedTuple):
 class Costs:
     """What pairs of two sequences of blocks cost; what is less than 0 is a gain."""
 
-    def __init__(self, source: Sequence[Landmark], target: Sequence[Landmark]) -> None:
+    def __init__(
+        self,
+        source: Sequence[Landmark],
+        target: Sequence[Landmark],
+        ratio: float | None = None,
+    ) -> None:
+        """Weigh what both have; `ratio` is how much longer a translation is."""
         self._source, self._target = source, target
-        self._ratio = _ratio(source, target)
+        self._ratio = ratio or _ratio(source, target)
         self._shared: list[dict[int, float]] = [defaultdict(float) for _ in source]
         self._weights = [0.0] * len(source), [0.0] * len(target)
         self._lengths = [each.length for each in target]
         self._by_sort: dict[str, list[float]] = {}
+        self._known: dict[Place, Match] = {}
         self._weigh()
 
     def _weigh(self) -> None:
         """Find the marks that both sides have, and what each says of a pair."""
-        common = _marks(self._source) & _marks(self._target)
+        common = marks_of(self._source) & marks_of(self._target)
         where = _places(self._source, common), _places(self._target, common)
+        shared, weights = self._shared, self._weights
         for mark, ours in where[0].items():
             theirs = where[1][mark]
-            if max(len(ours), len(theirs)) > _COMMON:
+            if len(ours) > _COMMON or len(theirs) > _COMMON:
                 continue
             weight = _WHOLE // (len(ours) * len(theirs)) / _WHOLE
-            if mark.isalpha() and mark.islower():
+            if mark.islower() and mark.isalpha():
                 weight *= _ORDINARY
             for i in ours:
-                self._weights[0][i] += weight
+                weights[0][i] += weight
+                row = shared[i]
                 for j in theirs:
-                    self._shared[i][j] += weight
+                    row[j] += weight
             for j in theirs:
-                self._weights[1][j] += weight
+                weights[1][j] += weight
 
     def pair(self, i: int, j: int) -> Match:
         """Return the match of block `i` and block `j`."""
-        one, other, row = self._source[i], self._target[j], self._shared[i]
-        shared = row.get(j, 0.0)
-        length = _length_cost(self._ratio * one.length, other.length)
-        marks = shared, self._weights[0][i] + self._weights[1][j] - shared
-        cost = _cost(_sort_cost(one.sort, other.sort), length, marks)
-        return Match((i,), (j,), cost)
+        known = self._known.get((i, j))
+        if known is None:
+            one, other = self._source[i], self._target[j]
+            shared = self._shared[i].get(j, 0.0)
+            length = _length_cost(self._ratio * one.length, other.length)
+            marks = shared, self._weights[0][i] + self._weights[1][j] - shared
+            cost = _cost(_sort_cost(one.sort, other.sort), length, marks)
+            known = self._known[i, j] = Match((i,), (j,), cost)
+        return known
 
     def match(self, sources: tuple[int, ...], targets: tuple[int, ...]) -> Match:
         """Return the match of blocks of both sides, or a gap."""
@@ -101,30 +126,44 @@ class Costs:
         return Match(sources, targets, cost)
 
     def row(self, i: int, first: int, last: int) -> list[float]:
-        """Return what it costs that block `i` became each from `first` to `last`."""
-        one = self._source[i]
-        sorts, lengths = self._sort_costs(one.sort), self._lengths
-        expected, weight = self._ratio * one.length, self._weights[0][i]
-        weights, row = self._weights[1], self._shared[i]
-        costs = []
-        for j in range(first, last):
-            price, shared = sorts[j], row.get(j, 0.0) if row else 0.0
-            if price < _UNLIKE:
-                length = _length_cost(expected, lengths[j])
-                most = weight + weights[j] - shared
-                price = _cost(price, length, (shared, most)) if most else price + length
-            elif shared > _TELLING:
-                price -= 2 * shared
-            costs.append(price)
+        """
+        Return what it costs that block `i` became each from `first` to `last`.
+
+        What cannot be the same costs more than to leave both alone, how much ever.
+        """
+        one, ours = self._source[i], self._weights[0][i]
+        expected = self._ratio * one.length
+        most = expected + 1
+        costs = [  # of a pair without common marks, spelled out: it is most of the work
+            sort
+            + (
+                _SLOPE * abs(apart) / sqrt(length + most)
+                if (apart := length - expected) * apart < _FAR * (length + most)
+                else _FULL
+            )
+            + (_FULL * alone if (alone := ours + theirs) < 1 else _FULL)
+            for sort, length, theirs in zip(
+                self._sort_costs(one.sort)[first:last],
+                self._lengths[first:last],
+                self._weights[1][first:last],
+                strict=True,
+            )
+        ]
+        for j in self._shared[i]:
+            if first <= j < last:
+                costs[j - first] = self.pair(i, j).cost
         return costs
 
     def least(self, start: tuple[int, int], stop: tuple[int, int]) -> float:
         """Return what all pairs between two places cannot cost less than together."""
         gains = 0.0
+        first, last = start[1], stop[1]
         for row in self._shared[start[0] : stop[0]]:
-            shared = [each for j, each in row.items() if start[1] <= j < stop[1]]
-            gains += max(shared, default=0.0)
-        return -2 * gains
+            if row:
+                shared = [each for j, each in row.items() if first <= j < last]
+                gain = max(shared, default=0.0)
+                gains += max(_FULL * min(1.0, gain), 2 * gain - _UNLIKE)
+        return -gains
 
     def _sort_costs(self, sort: str) -> list[float]:
         """Return what it costs that a block of a sort became each of the target."""
@@ -163,7 +202,12 @@ class Costs:
         """Whether two blocks of the target have the same text."""
         return self._target[one].marks == self._target[other].marks
 
-    def certain(self) -> dict[tuple[int, int], Match]:
+    def within(self, start: Place, stop: Place) -> Costs:
+        """Return the costs between two places as if nothing stood around them."""
+        (i, j), (last_i, last_j) = start, stop
+        return Costs(self._source[i:last_i], self._target[j:last_j], self._ratio)
+
+    def certain(self) -> list[Place]:
         """Return the pairs that marks single out from both sides, in order."""
         best: dict[int, tuple[float, int]] = {}
         back: dict[int, tuple[float, int]] = {}
@@ -174,8 +218,7 @@ class Costs:
                 if shared >= 1 and shared > back.get(j, (0.0, 0))[0]:
                     back[j] = shared, i
         places = sorted((i, j) for i, (_, j) in best.items() if back[j][1] == i)
-        pairs = ((place, self.pair(*place)) for place in places)
-        return {place: pair for place, pair in pairs if pair.cost < 0}
+        return [place for place in places if self.pair(*place).cost < 0]
 
 
 def _cost(sort: float, length: float, marks: tuple[float, float]) -> float:
@@ -189,13 +232,13 @@ def _cost(sort: float, length: float, marks: tuple[float, float]) -> float:
         return sort - 2 * shared if shared > _TELLING else sort
     cost = sort + length
     if most > 0:
-        cost += 2 * min(1.0, most) * (1 - 2 * shared / most)
-    return cost if sort else min(cost, _LIKE)
+        cost += _FULL * min(1.0, most) * (1 - 2 * shared / most)
+    return cost
 
 
 def _length_cost(expected: float, actual: float) -> float:
     """Return what lengths say, in the spirit of Gale and Church (1993)."""
-    return min(2.0, 0.22 * abs(actual - expected) / sqrt(expected + actual + 1))
+    return min(_FULL, _SLOPE * abs(actual - expected) / sqrt(expected + actual + 1))
 
 
 def _sort_cost(one: str, other: str) -> float:
@@ -226,11 +269,6 @@ def _ratio(source: Sequence[Landmark], target: Sequence[Landmark]) -> float:
     ours = sum(each.length for each in source if each.segment is not None)
     theirs = sum(each.length for each in target if each.segment is not None)
     return min(4.0, max(0.25, theirs / ours)) if ours and theirs else 1.0
-
-
-def _marks(blocks: Iterable[Landmark]) -> set[str]:
-    """Return the marks of all blocks."""
-    return set().union(*[block.marks for block in blocks])
 
 
 def _places(blocks: Iterable[Landmark], wanted: set[str]) -> dict[str, list[int]]:

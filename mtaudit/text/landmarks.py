@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from mtaudit.model import Document, RawSpan, Role, Segment
@@ -39,6 +40,8 @@ GUESSED = "text"
 """The sort of every segment of a format that has no markup to tell them apart."""
 
 _BARE = frozenset({"lines", "plain"})
+_PLAIN = frozenset({Role.PARAGRAPH, Role.LIST_ITEM})
+_CELL = Role.CELL
 
 _TELLING = re.compile(r"(?!.*\s)(?:.*\d\d|.*\w[_/.:@]\w|.*[a-z][A-Z])", re.ASCII)
 """What a mark has that is no common word: figures, the signs of names and addresses."""
@@ -64,19 +67,25 @@ class Landmark(NamedTuple):
     """Its place in `Document.segments`; None for what is no prose."""
 
 
-def landmarks(document: Document) -> list[Landmark]:
-    """Return a landmark for each segment, and for what of weight is between them."""
+def landmarks(document: Document, placed: Sequence[RawSpan]) -> list[Landmark]:
+    """
+    Return a landmark for each segment, and for what of weight is between them.
+
+    `placed` are the segments' `extents`.
+    """
     found: list[Landmark] = []
     raw, done = document.raw, 0
     is_marked_up = document.format not in _BARE
-    placed = zip(document.segments, extents(document), strict=True)
-    for index, (segment, extent) in enumerate(placed):
-        if extent.start - done > _SHORT:
-            found.extend(_between(raw, done, extent.start))
-        marks = frozenset([segment.text, *_marks(extent.of(raw))])
+    for index, segment in enumerate(document.segments):
+        extent = placed[index]
+        start, end = extent.start, extent.end
+        if start - done > _SHORT:
+            found.extend(_between(raw, done, start))
+        text = segment.text
+        marks = frozenset([text, *_marks(raw[start:end])])
         sort = _sort(raw, segment, extent) if is_marked_up else GUESSED
-        found.append(Landmark(sort, length_of(segment.text), marks, index))
-        done = max(done, extent.end)
+        found.append(Landmark(sort, length_of(text), marks, index))
+        done = max(done, end)
     if len(raw) - done > _SHORT:
         found.extend(_between(raw, done, len(raw)))
     return found
@@ -98,13 +107,15 @@ def agreement(
 
     The side with fewer of them counts; with it comes how many it has.
     """
-    ours, theirs = _telling(source), _telling(target)
-    fewer = min(len(ours), len(theirs))
-    return len(ours & theirs) / fewer if fewer else 1.0, fewer
+    ours, theirs = marks_of(source), marks_of(target)
+    telling = {mark for mark in ours | theirs if _TELLING.match(mark)}
+    fewer = min(len(telling & ours), len(telling & theirs))
+    return len(telling & ours & theirs) / fewer if fewer else 1.0, fewer
 
 
-def _telling(blocks: Iterable[Landmark]) -> set[str]:
-    return {mark for block in blocks for mark in block.marks if _TELLING.match(mark)}
+def marks_of(blocks: Iterable[Landmark]) -> set[str]:
+    """Return the marks of all blocks."""
+    return set().union(*[block.marks for block in blocks])
 
 
 def length_of(text: str) -> int:
@@ -120,15 +131,14 @@ def extents(document: Document) -> list[RawSpan]:
     there; what is between two is the first one's, up to an opening mark.
     """
     raw = document.raw
-    inner = [_place(segment) for segment in document.segments]
-    following = [*[start for start, _ in inner][1:], len(raw)]
     found: list[RawSpan] = []
     before = 0
-    for (start, end), after in zip(inner, following, strict=False):
-        line = raw.rfind("\n", before, start) + 1
-        first = line or min(before, start)
-        newline = raw.find("\n", end, after)
-        last = newline if newline >= 0 else max(_last(raw, end, after), end)
+    inner = [*map(_place, document.segments), (len(raw), len(raw))]
+    for (start, end), (after, _) in pairwise(inner):
+        first = raw.rfind("\n", before, start) + 1 or min(before, start)
+        last = raw.find("\n", end, after)
+        if last < 0:
+            last = max(_last(raw, end, after), end)
         found.append(RawSpan(first, last))
         before = max(before, last)
     return found
@@ -168,12 +178,12 @@ def _between(raw: str, start: int, end: int) -> Iterator[Landmark]:
 def _sort(raw: str, segment: Segment, extent: RawSpan) -> str:
     """Return what sort of block a segment is."""
     role = segment.role
-    if role is Role.PARAGRAPH or role is Role.LIST_ITEM:
+    if role in _PLAIN:
         return str(role)
     start = segment.pieces[0].raw.start
-    if role is Role.CELL:
-        line = raw.rfind("\n", max(0, start - _LEAD), start) + 1
-        column = raw.count("|", max(line, start - _LEAD), start)
+    if role is _CELL:
+        first = start - _LEAD if start > _LEAD else 0
+        column = raw.count("|", raw.rfind("\n", first, start) + 1 or first, start)
         return f"{role} {column}"
     lead = raw[max(extent.start, start - _LEAD) : start]
     if role is Role.HEADING or (role is Role.TITLE and "#" in lead):

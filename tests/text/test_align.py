@@ -48,9 +48,15 @@ def parsed(raw):
     return load_format("markdown").parse(raw, "a.md", FormatOptions())
 
 
+def seen(raw):
+    """Return what alignment sees of a text."""
+    document = parsed(raw)
+    return landmarks(document, extents(document))
+
+
 def paired(source, target):
     """Return which segments became which, as two tuples of places each."""
-    ours, theirs = landmarks(parsed(source)), landmarks(parsed(target))
+    ours, theirs = seen(source), seen(target)
     pairs = [
         (
             tuple(n for i in each.sources if (n := ours[i].segment) is not None),
@@ -237,6 +243,38 @@ def test_least(ours, theirs):
     assert found <= least_cost(source, target) + 1e-9
 
 
+def test_certain_among_few():
+    """A mark of many blocks tells which is which where few of them are left."""
+
+    def side(word):
+        return [
+            line
+            for section in "ABCDEFGH"
+            for line in (
+                f"# {section}77",
+                *(f"- k{n}_id {word}" for n in range(10, 40)),
+            )
+        ]
+
+    theirs = side("λέξη")
+    del theirs[40]
+
+    pairs = paired("\n\n".join(side("слово")), "\n\n".join(theirs))
+
+    assert [((40,), ())] == [pair for pair in pairs if not all(pair)]
+
+
+def test_chain():
+    """Blocks each of which names the next are aligned, however many there are."""
+    ours = [f"k{n}77 к k{n + 1}77" for n in range(1_500)]
+    theirs = [block.replace("к", "λ") for block in ours]
+    del theirs[30:32]
+
+    pairs = paired("\n\n".join(ours), "\n\n".join(theirs))
+
+    assert [((30,), ()), ((31,), ())] == [pair for pair in pairs if not all(pair)]
+
+
 def test_words_of_both_languages():
     """A word that both languages have tells less than a name does."""
 
@@ -299,7 +337,7 @@ def test_extents(raw, spelled):
 
 def test_agreement():
     """Figures, links and names say whether two files are one text."""
-    sides = landmarks(parsed(GERMAN)), landmarks(parsed(ENGLISH))
+    sides = seen(GERMAN), seen(ENGLISH)
 
     share, number = agreement(*sides)
 
