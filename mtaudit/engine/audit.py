@@ -155,9 +155,10 @@ def with_languages(
     """Return `document` with the direction of its translation decided."""
     path_language = None
     if document.format in BY_PATH and not document.declared_lang:
+        from mtaudit.engine.neighbours import lie_among_languages
         from mtaudit.text.tags import tag_in
 
-        path_language = tag_in(document.path)
+        path_language = tag_in(document.path, lie_among_languages)
     languages = languages_of(
         document,
         settings,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mtaudit.config.load import Configurations
+from mtaudit.engine.neighbours import lie_among_languages
 from mtaudit.engine.tree import Tree
 from mtaudit.engine.walk import OWN_FILES, Unreadable, Walk
 from mtaudit.formats import format_for, is_for_people, reader_for
@@ -186,9 +187,9 @@ class _Search:
         if name is None:
             return False
         settings = self._configurations.for_folder(os.path.dirname(path))
-        return is_for_people(path, name, settings.root) or bool(
-            reader_for(path, settings.formats, settings.root)
-        )
+        return is_for_people(
+            path, name, settings.root, among=lie_among_languages
+        ) or bool(reader_for(path, settings.formats, settings.root))
 
     def _absolute(self, path: str) -> str:
         return os.path.normpath(os.path.join(self._cwd, path))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mtaudit.config.load import Configurations
 from mtaudit.config.schema import Settings
 from mtaudit.engine.gitignore import NOTHING_IGNORED, GitIgnore, above
+from mtaudit.engine.neighbours import lie_among_languages
 from mtaudit.engine.tree import Leaf, Tree
 from mtaudit.formats import format_for, is_for_people, reader_for
 from mtaudit.text.globs import Globs
@@ -174,7 +175,7 @@ class _Scope:
         settings = self.settings
         name = format_for(path, settings.formats, settings.root)
         return name is not None and (
-            is_for_people(path, name, settings.root)
+            is_for_people(path, name, settings.root, among=lie_among_languages)
             or bool(reader_for(path, settings.formats, settings.root))
         )
 

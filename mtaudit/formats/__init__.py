@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Protocol, TypeVar, cast
 
@@ -110,19 +110,24 @@ def reader_for(path: str, overrides: Mapping[str, _T] | None, root: str) -> _T |
     return next(found, None)
 
 
-def is_for_people(path: str, name: str, root: str = "") -> bool:
+def is_for_people(
+    path: str, name: str, root: str, *, among: Callable[[str, str], bool]
+) -> bool:
     """
     Whether a file of the format `name` is text, as far as its path can tell.
 
-    It is asked of files that nobody named, in a folder or below `root`.
+    It is asked of files that nobody named, in a folder or below `root`. Of words
+    that may be languages `among` knows whether they lie among others.
     """
     if name not in DATA:
         return True
     from mtaudit.text.tags import names_translations
 
-    inner = path[len(root) :] if root and path.startswith(f"{root}/") else path
-    return inner.rpartition("/")[2].lower() not in NOT_TEXTS and names_translations(
-        inner
+    start = len(root) if root and path.startswith(f"{root}/") else 0
+    if path.rpartition("/")[2].lower() in NOT_TEXTS:
+        return False
+    return names_translations(
+        path[start:], lambda folder, ending: among(path[:start] + folder, ending)
     )
 
 
