@@ -121,6 +121,8 @@ def unspoken(raw: str) -> Mask | None:
         return None
 
     def spoken(parts: list[Part]) -> list[Part]:
+        if not parts:
+            return parts
         first = bisect_left(signs, parts[0].start)
         has_sign = first < len(signs) and signs[first] < parts[-1].end
         return mask(parts, _unspoken()) if has_sign else parts
