@@ -23,14 +23,13 @@ _HELD = 0.3
 """The same of a pair that stands between two sure ones."""
 
 _ALONE = 0.25
-"""How much a block without a counterpart speaks against two files being one text."""
+"""How much a text without a counterpart speaks against two files being one."""
 
-_UNSHARED, _SHARED = 0.4, 1.5
-"""What is left of the confidence of files without common marks, and what those add."""
+_PROVEN = 0.97
+"""How sure blocks alone can make it; marks tell two pages of one pattern apart."""
 
-_MANY = 12
-"""So many marks tell what can be told; fewer, as much less."""
-
+_FOUND = 2
+"""How many marks that are missing one that is found makes up for."""
 
 Extents = tuple[Sequence[RawSpan], Sequence[RawSpan]]
 """Where the segments of an original and of its translation stand, markup included."""
@@ -67,7 +66,7 @@ def _paired(document: Document, original: Document, placed: Extents) -> Pairing:
     alike = _alikeness(matches, ours, theirs)
     if groups is not None:
         alike = (1 + alike) / 2  # half the proof is that the files say it
-    return Pairing(original, pairs, alike * (1 - _doubt(ours, theirs)))
+    return Pairing(original, pairs, _weighed(alike, *agreement(ours, theirs)))
 
 
 def _pairs(
@@ -92,20 +91,28 @@ def _alikeness(
     """Return how well the blocks of two files go together, from 0 to 1."""
     sure = whole = 0.0
     for match in matches:
-        size = sum(ours[i].length for i in match.sources)
-        size += sum(theirs[j].length for j in match.targets)
+        blocks = [ours[i] for i in match.sources] + [theirs[j] for j in match.targets]
+        size = sum([block.length for block in blocks])
         if match.sources and match.targets:
             sure += size * match.confidence
             whole += size
-        else:
+        elif blocks[0].segment is not None:
             whole += size * _ALONE
     return sure / whole if whole else 0.0
 
 
-def _doubt(ours: Sequence[Landmark], theirs: Sequence[Landmark]) -> float:
-    """Return how much speaks against two files being one text, from 0 to 1."""
-    share, number = agreement(ours, theirs)
-    return max(0.0, 1 - _UNSHARED - share * _SHARED) * min(1.0, number / _MANY)
+def _weighed(alike: float, found: int, missing: int) -> float:
+    """
+    Return how sure it is that two files are one text, from 0 to 1.
+
+    What speaks for it to what speaks against it: how well the blocks go together,
+    times the marks that are found and that are missing, as odds after Laplace.
+    One is found by chance: the name of what all pages are about.
+    """
+    alike = min(alike, _PROVEN)
+    speaks_for = alike * (1 + _FOUND * max(0, found - 1))
+    against = (1 - alike) * (1 + missing)
+    return speaks_for / (speaks_for + against)
 
 
 def _is_sound(pairs: Sequence[Pair], number: int) -> bool:

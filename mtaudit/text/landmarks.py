@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from mtaudit.model import Document, RawSpan, Role, Segment
@@ -42,6 +42,7 @@ GUESSED = "text"
 _BARE = frozenset({"lines", "plain"})
 _PLAIN = frozenset({Role.PARAGRAPH, Role.LIST_ITEM})
 _CELL = Role.CELL
+_ABOUT = str(Role.FRONT_MATTER)
 
 _TELLING = re.compile(r"(?!.*\s)(?:.*\d\d|.*\w[_/.:@]\w|.*[a-z][A-Z])", re.ASCII)
 """What a mark has that is no common word: figures, the signs of names and addresses."""
@@ -101,16 +102,24 @@ def text_landmarks(document: Document) -> list[Landmark]:
 
 def agreement(
     source: Iterable[Landmark], target: Iterable[Landmark]
-) -> tuple[float, int]:
+) -> tuple[int, int]:
     """
-    Return how many telling marks of one side the other has as well, from 0 to 1.
+    Return how many telling marks both sides have, and how many the other lacks.
 
-    The side with fewer of them counts; with it comes how many it has.
+    Those of the side with fewer of them are counted. What stands before a text,
+    as front matter does, is much the same on all pages and tells nothing.
     """
-    ours, theirs = marks_of(source), marks_of(target)
+    ours = marks_of(dropwhile(_is_before, source))
+    theirs = marks_of(dropwhile(_is_before, target))
     telling = {mark for mark in ours | theirs if _TELLING.match(mark)}
     fewer = min(len(telling & ours), len(telling & theirs))
-    return len(telling & ours & theirs) / fewer if fewer else 1.0, fewer
+    common = len(telling & ours & theirs)
+    return common, fewer - common
+
+
+def _is_before(block: Landmark) -> bool:
+    """Whether a block is none of a text itself, but about the page."""
+    return block.sort in {MARKUP, _ABOUT} or block.sort.endswith(":")
 
 
 def marks_of(blocks: Iterable[Landmark]) -> set[str]:

@@ -335,11 +335,25 @@ def test_extents(raw, spelled):
     assert spelled == [each.of(raw) for each in extents(parsed(raw))]
 
 
-def test_agreement():
+@pytest.mark.parametrize(
+    ("source", "target", "counts"),
+    [
+        pytest.param(GERMAN, ENGLISH, (3, 0), id="all there"),
+        pytest.param(GERMAN, "", (0, 0), id="nothing to find"),
+        pytest.param(
+            GERMAN,
+            ENGLISH.replace("B-17", "B-18").replace("212", "211"),
+            (1, 2),
+            id="two",
+        ),
+        pytest.param(
+            f"---\nauthor: a.b\ndate: 2020-11-11\n---\n\n{GERMAN}",
+            f"---\nauthor: a.b\ndate: 2020-11-11\n---\n\n{ENGLISH}",
+            (3, 0),
+            id="front matter is like that of other pages",
+        ),
+    ],
+)
+def test_agreement(source, target, counts):
     """Figures, links and names say whether two files are one text."""
-    sides = seen(GERMAN), seen(ENGLISH)
-
-    share, number = agreement(*sides)
-
-    assert (1.0, 3) == (share, number)
-    assert (1.0, 0) == agreement(sides[0], [])
+    assert counts == agreement(seen(source), seen(target))
