@@ -34,10 +34,22 @@ _SIGNS = re.compile(r"[{}()<>=;$|\\]|--|\w[._/]\w")
 """What prose does not have."""
 
 _APART = re.compile(rf"{URLS} | {EMAIL}", re.VERBOSE)
-_MENTION = re.compile(
-    r"(?<![A-Za-z0-9@/.`])@(?:[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?"
-    r"|[\u0370-\u1fff]\w*)"
+_MARKUP = (
+    "author|charset|class|code|constructor|default|defgroup|deprecated|echo|enum|event"
+    "|example|exception|extends|fires|font-face|function|ignore|implements|import|inherit"
+    "|inheritdoc|ingroup|interface|internal|keyframes|link|media|memberof|method|module"
+    "|name|namespace|override|package|page|param|params|private|property|protected|public"
+    "|readonly|ref|requires|return|returns|section|see|since|static|staticmethod|summary"
+    "|supports|template|test|throw|throws|todo|type|typedef|var|version|yield|yields"
 )
+"""What follows “@” in comments of programs, style sheets and scripts."""
+
+_MENTION = re.compile(
+    rf"(?<![A-Za-z0-9@/.`\\])@(?!(?:(?i:{_MARKUP})|\d[\dx.]*)(?![\w.-]))"
+    r"(?!\w+(?:\{|:\s*\Z))"
+    r"(?:[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?|[\u0370-\u1fff]\w*)"
+)
+"""An account; a command of markup, “@code{…}”, and a label, “@Options:”, are none."""
 _HASHTAG = re.compile(r"(?<![A-Za-z0-9#&/`(\[])#(?=[^\W\d_])\w++(?!#|://)")
 _EMOJI = re.compile(
     "[\u231a-\u23ff\u2600-\u2604\u2607-\u26ff\u2702-\u2712\u2728-\u27bf\u2b50\u2b55"

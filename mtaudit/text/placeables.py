@@ -29,7 +29,8 @@ class Placeable(NamedTuple):
 _CONVERSION = r"(?:hh?|ll?|[Lqjzt])? [@sSdiouxXcCfFeEgGpr]"
 
 PERCENT = rf"""
-    % (?: (?: \(\w+\) | \d+\$ ) [-+\#0]*+ \d*+ (?:\.\d+)? {_CONVERSION}
+    (?<! (?<! %) % ) %                            # not the second of “%%”
+      (?: (?: \(\w+\) | \d+\$ ) [-+\#0]*+ \d*+ (?:\.\d+)? {_CONVERSION}
         | [-+\#0]*+ \d*+ (?:\.(?:\d+|\*))? {_CONVERSION} (?![A-Za-z0-9])
         | \#@ \w+ @ )
     """

@@ -18,6 +18,8 @@ from mtaudit.text.placeables import _SIGN, _pattern, from_signs, placeables
         pytest.param("%s\u056b %(n)dформ", ["%s", "%(n)d"], id="an ending after it"),
         pytest.param("%S с %1$Sмс", ["%S", "%1$S"], id="a capital"),
         pytest.param("5 %der, 100 %", [], id="per cent"),
+        pytest.param("%%C, 100%% of %%s", [], id="per cent, escaped"),
+        pytest.param("%%%s and %d%%", ["%s", "%d"], id="per cent beside a place"),
         pytest.param("<b>a</b> &lt;", ["<b>", "</b>", "&lt;"], id="HTML"),
         pytest.param("a &lt; b", [], id="no tag, no HTML"),
     ],
