@@ -31,6 +31,9 @@ _PROVEN = 0.97
 _FOUND = 2
 """How many marks that are missing one that is found makes up for."""
 
+_MOST = 1.25
+"""The most that marks speak for it: they do not say which block became which."""
+
 Extents = tuple[Sequence[RawSpan], Sequence[RawSpan]]
 """Where the segments of an original and of its translation stand, markup included."""
 
@@ -105,14 +108,14 @@ def _weighed(alike: float, found: int, missing: int) -> float:
     """
     Return how sure it is that two files are one text, from 0 to 1.
 
-    What speaks for it to what speaks against it: how well the blocks go together,
-    times the marks that are found and that are missing, as odds after Laplace.
+    The odds that blocks give by how well they go together, times those of the
+    marks that are found to those that are missing, one of each added (Laplace).
     One is found by chance: the name of what all pages are about.
     """
     alike = min(alike, _PROVEN)
-    speaks_for = alike * (1 + _FOUND * max(0, found - 1))
-    against = (1 - alike) * (1 + missing)
-    return speaks_for / (speaks_for + against)
+    odds = (1 + _FOUND * max(0, found - 1)) / (1 + missing)
+    speaks_for = alike * min(odds, _MOST)
+    return speaks_for / (speaks_for + 1 - alike)
 
 
 def _is_sound(pairs: Sequence[Pair], number: int) -> bool:
