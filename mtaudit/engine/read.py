@@ -26,8 +26,8 @@ def read(path: str, limit: int = MAX_BYTES) -> Raw:
     """
     try:
         _refuse(os.stat(path), path, limit)
-        with open(path, "rb") as file:
-            return read_stream(file, path, limit)
+        with open(path, "rb", buffering=0) as file:
+            return _text_of(file.read(), path, limit)
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
         raise ReadError(message, place=path) from None
@@ -38,7 +38,10 @@ def read(path: str, limit: int = MAX_BYTES) -> Raw:
 
 def read_stream(stream: BinaryIO, path: str, limit: int = MAX_BYTES) -> Raw:
     """Return the text of a stream that is called `path`, or raise `ReadError`."""
-    content = stream.read(limit + 1)
+    return _text_of(stream.read(limit + 1), path, limit)
+
+
+def _text_of(content: bytes, path: str, limit: int) -> Raw:
     if len(content) > limit:
         raise _too_large(path, limit)
     if path.lower().endswith(PACKED):
