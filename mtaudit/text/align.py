@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from mtaudit.model import Role
 from mtaudit.text.align_costs import GAP, Costs, Match, Place
+from mtaudit.text.align_rows import whole_rows
 from mtaudit.text.landmarks import Landmark
 
 _CELLS = 250_000
@@ -83,6 +84,7 @@ def _aligned(source: Sequence[Landmark], target: Sequence[Landmark]) -> list[Mat
     crossing = {j: i for i, j in {*certain} - {*ordered}}
     if crossing:
         found = [*_with_moved(costs, found, crossing)]
+    found = whole_rows(costs, found, (source, target))
     return [part for match in _joined(costs, found) for part in _apart(match)]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from math import sqrt
 from typing import NamedTuple
 
+from mtaudit.model import Role
 from mtaudit.text.landmarks import MARKUP, Landmark, marks_of
 
 GAP = 2.2
@@ -190,7 +191,7 @@ class Costs:
             return None
         sorts = {self._source[i].sort for i in sources}
         sorts |= {self._target[j].sort for j in targets}
-        if len(sorts) > 1 or MARKUP in sorts:
+        if len(sorts) > 1 or MARKUP in sorts or sorts.pop().startswith(Role.CELL):
             return None
         apart = self._length_cost(pair.sources, pair.targets)
         if apart < _OFF or self._length_cost(sources, targets) > apart / 2:

@@ -155,6 +155,10 @@ def test_echo():
     assert one_to_one(8) == paired(twice, twice)
 
 
+HEAD = "| k | wer | was |\n|---|---|---|\n"
+ROWS = [f"| {name} | offen | {name} hier |\n" for name in ("Mühle", "Fähre", "Markt")]
+PLAIN = [f"| {name} | open | {name} here |\n" for name in ("mill", "ferry", "fair")]
+
 WORDS = st.text(alphabet="abcdefghij ", min_size=3, max_size=60).map(
     lambda text: " ".join(text.split())
 )
@@ -201,6 +205,21 @@ def test_dropped(blocks, data):
 def test_complete(ours, theirs):
     """Every block of both sides is in one pair, whatever the two have in common."""
     source, target = "\n\n".join(ours), "\n\n".join(theirs)
+    pairs = paired(source, target)
+
+    counts = [len(parsed(raw).segments) for raw in (source, target)]
+    assert [*range(counts[0])] == sorted(i for pair in pairs for i in pair[0])
+    assert [*range(counts[1])] == [j for pair in pairs for j in pair[1]]
+
+
+TABLES = st.lists(st.sampled_from(ROWS + PLAIN), max_size=9).map("".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(TABLES, TABLES)
+def test_complete_tables(ours, theirs):
+    """Every cell of both sides is in one pair, whatever rows there are."""
+    source, target = HEAD + ours, HEAD + theirs
     pairs = paired(source, target)
 
     counts = [len(parsed(raw).segments) for raw in (source, target)]
@@ -262,6 +281,22 @@ def test_certain_among_few():
     pairs = paired("\n\n".join(side("слово")), "\n\n".join(theirs))
 
     assert [((40,), ())] == [pair for pair in pairs if not all(pair)]
+
+
+@pytest.mark.parametrize("lost", [0, 1, 2])
+@pytest.mark.parametrize("swapped", [False, True], ids=["missing", "added"])
+def test_whole_row(lost, swapped):
+    """Of a table in which rows are much alike, a row is lost or added as a whole."""
+    sides = [HEAD + "".join(ROWS), HEAD + "".join(PLAIN[:lost] + PLAIN[lost + 1 :])]
+    pairs = paired(*(sides[::-1] if swapped else sides))
+
+    alone = [sorted(sum(pair, ())) for pair in pairs if not all(pair)]
+    (first, *_), *_ = alone
+    assert first % 3 == 0
+    assert [[first], [first + 1], [first + 2]] == alone
+    assert all(
+        i % 3 == j % 3 for pair in pairs if all(pair) for i, j in [sum(pair, ())]
+    )
 
 
 def test_chain():
