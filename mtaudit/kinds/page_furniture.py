@@ -1,5 +1,6 @@
 """page-furniture: labels of the web page that were swept up with its text."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -31,6 +32,9 @@ _SHORT_RUN = 3
 _FRAME = 10
 """A line that stands in the first and in the last so many frames the page."""
 
+_LINK_WITHIN = re.compile(r"""(?i)<a\s[^<>]*\bhref\s*=\s*["']?#[^<>]*>\s*\Z""")
+_LONGEST_TAG = 300
+
 _STRIP = " \t:.!…»›>→▼▾|•·*-–—"
 _PROSE = frozenset({Role.CELL, Role.FRONT_MATTER, Role.QUOTE, Role.ALT_TEXT})
 _STRUCTURE = frozenset({Role.HEADING, Role.TITLE, Role.LIST_ITEM})
@@ -60,7 +64,8 @@ class PageFurniture(DocumentKind):
     """
     Find lines that are labels of a page: navigation, players, advertisements.
 
-    A line counts only if the whole of it is a label. One of class
+    A link of HTML to a place on its own page does what it says, and is none. A
+    line counts only if the whole of it is a label. One of class
     ``unmistakable`` is found anywhere; a ``label`` at the top or the bottom of
     the page or next to another, and only if the document has two; a ``word``
     only between others. With `toggles`, these words are found instead, in a run
@@ -86,7 +91,8 @@ class PageFurniture(DocumentKind):
         lines = [*self._lines(document.segments)]
         found = self._toggled(lines) if self.toggles else _furniture(lines)
         for index in sorted(found):
-            yield lines[index].segment, _removal(lines[index])
+            if not _is_link_within(lines[index], document.raw):
+                yield lines[index].segment, _removal(lines[index])
 
     def _has_label(self, segment: Segment) -> bool:
         """Whether a line of a segment is a label that counts."""
@@ -159,6 +165,12 @@ class PageFurniture(DocumentKind):
 def _is_of_page(segment: Segment) -> bool:
     """Whether labels may have been swept up: where a text has a key, they are meant."""
     return segment.role not in _PROSE and segment.unit_id is None
+
+
+def _is_link_within(line: _Line, raw: str) -> bool:
+    """Whether a line is the text of a link that leads elsewhere on the page."""
+    start = line.segment.to_raw(line.span).start
+    return _LINK_WITHIN.search(raw, max(0, start - _LONGEST_TAG), start) is not None
 
 
 def _label(text: str) -> str:
