@@ -10,9 +10,15 @@ from mtaudit.model import Segment
 from mtaudit.text.carried import CODE, PLACEHOLDERS, TAGS
 from mtaudit.text.items import Item, is_word
 
-_COUNT = re.compile(r"%(?:\(\w+\)|\d+\$)?[-+#0]*\d*[diu]")
+_COUNT = re.compile(
+    r"%(?:\(\w+\)|\d+\$)?[-+#0]*\d*[diu]"
+    r"|(?:%\(|\{)(?i:\w+_)?(?i:count|counter|cnt|num|number|total|n)(?:\)s|\})"
+)
 """A number, which some forms of a plural leave to a word, and others add."""
 
+
+_NAMED = re.compile(r"%\([^\W\d]\w*\)\w|\{[^\W\d]\w*\}")
+"""A place that a program finds by its name, however often a sentence has it."""
 
 _NUMBERED = re.compile(r"%(?P<place>\d{1,2})\$(?P<rest>[-+#0-9.]*[a-zA-Z@]{1,3})\Z")
 """A conversion that may stand for one right before a letter: “%1$s byte”, “%sB”."""
@@ -34,6 +40,8 @@ def apart(
         added = [item for item in added if not _is_spelled(item, text, source)]
         if has_forms(segment):
             lost, added = new_items(lost, source, text), new_items(added, text, source)
+        lost = [item for item in lost if not _is_again(item, text)]
+        added = [item for item in added if not _is_again(item, source)]
     if sort == PLACEHOLDERS and segment.is_plural:
         # The only one is the number, however it is named.
         is_lone = len(wanted) <= 1 and len(found) <= 1
@@ -57,6 +65,11 @@ def new_items(items: Iterable[Item], text: str, other: str) -> list[Item]:
 def has_forms(segment: Segment) -> bool:
     """Whether one side has forms of a plural, of which languages have more or fewer."""
     return "|" in segment.text or "|" in (segment.source or "")
+
+
+def _is_again(item: Item, other: str) -> bool:
+    """Whether the other side has the same name, perhaps fewer times."""
+    return _NAMED.fullmatch(item.keys[0]) is not None and item.keys[0] in other
 
 
 def _is_count(item: Item) -> bool:

@@ -205,6 +205,9 @@ def test_catalogues():
         'msgstr[0] "ein Tag"\nmsgstr[1] "%d Tage und %s"\n\n'
         'msgid "an hour ago"\nmsgid_plural "%(count)s hours ago"\n'
         'msgstr[0] "vor %(count)s Stunde"\nmsgstr[1] "vor %(count)s Stunden"\n\n'
+        'msgid "%(count)s %(kind)s is new"\nmsgid_plural "%(count)s %(kind)s are new"\n'
+        'msgstr[0] "%(kind)s ist neu"\nmsgstr[1] "%(count)s %(kind)s sind neu"\n\n'
+        'msgid "{name} is here, call {name}"\nmsgstr "{name} ist da, ruf an"\n\n'
         'msgid "See %s"\nmsgstr "Vidi %sn"\n\n'
         'msgid "Call `run(x)`"\nmsgstr "Rufe „run(x)“"\n'
     )
