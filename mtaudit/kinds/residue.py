@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from mtaudit.kinds.base import DocumentKind, Gate, Rows
 from mtaudit.kinds.leftover_wordings import Wordings, latin_names
@@ -56,6 +56,10 @@ _BIBLIOGRAPHY = re.compile(r" // |\bISBN\b|\b[МЛK]\.: |\bС\. \d|\b\d{1,4} с\
 _LANGUAGE_TABLE = 3
 """From so many foreign cells on, a table is about the other language."""
 
+_FEW, _MANY = 4, 6
+_NAME = re.compile(r"@?[^\W\d_a-z][\w.'’-]*(?: @?[\w.'’(-]+\)?){0,3}")
+"""A person, as lists of those who took part have them."""
+
 _Found = list[tuple[Segment, list[Run]]]
 
 
@@ -99,8 +103,11 @@ class Residue(DocumentKind):
         found = [(each, runs) for each in segments if (runs := self._foreign(each))]
         if _is_mostly([run for _, runs in found for run in runs], segments):
             return
+        people = _people(segments) if self.whole_segment else frozenset()
         names: frozenset[str] | None = None
         for segment, runs in _without_language_tables(found):
+            if id(segment) in people:
+                continue
             for span in self._spans(unwrapped(segment.text), runs):
                 if names is None:
                     names = frozenset(latin_names(segments))
@@ -199,6 +206,17 @@ def _is_of_one_piece(text: str, start: int, end: int) -> bool:
         after = _TAGGED_AFTER
     glued = before.search(text, max(0, start - 2), start) or after.match(text, end)
     return glued is not None
+
+
+def _people(segments: Sequence[Segment]) -> frozenset[int]:
+    """Return the ids of short items among many that are names: a list of people."""
+    found: set[int] = set()
+    for role, group in groupby(segments, lambda segment: segment.role):
+        items = [*group] if role is Role.LIST_ITEM else []
+        names = sum(_NAME.fullmatch(item.text.strip()) is not None for item in items)
+        if names >= _MANY and 2 * names > len(items):
+            found.update(id(item) for item in items if len(item.text.strip()) <= _FEW)
+    return frozenset(found)
 
 
 def _in_target(document: Document, segment: Segment) -> bool:
