@@ -28,6 +28,9 @@ _ALONE = 0.25
 _PROVEN = 0.97
 """How sure blocks alone can make it; marks tell two pages of one pattern apart."""
 
+_ONE = 0.1
+"""What they leave open if they are but one pair; two leave half of it."""
+
 _FOUND = 2
 """How many marks that are missing one that is found makes up for."""
 
@@ -69,6 +72,7 @@ def _paired(document: Document, original: Document, placed: Extents) -> Pairing:
     alike = _alikeness(matches, ours, theirs)
     if groups is not None:
         alike = (1 + alike) / 2  # half the proof is that the files say it
+    alike = min(alike, _PROVEN, 1 - _ONE / max(1, len(pairs)))
     return Pairing(original, pairs, _weighed(alike, *agreement(ours, theirs)))
 
 
@@ -112,7 +116,6 @@ def _weighed(alike: float, found: int, missing: int) -> float:
     marks that are found to those that are missing, one of each added (Laplace).
     One is found by chance: the name of what all pages are about.
     """
-    alike = min(alike, _PROVEN)
     odds = (1 + _FOUND * max(0, found - 1)) / (1 + missing)
     speaks_for = alike * min(odds, _MOST)
     return speaks_for / (speaks_for + 1 - alike)
