@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from mtaudit.kinds.sides import apart, has_forms, new_items, unmatched
-from mtaudit.kinds.units import JOINT, Unit, units_of
+from mtaudit.kinds.units import JOINT, Unit, of_last_document, units_of
 from mtaudit.model import OPAQUE, Document, Pairing, Segment, TextSpan
 from mtaudit.text.carried import (
     CODE,
@@ -158,6 +158,15 @@ def _inline_code(document: Document) -> Iterator[Item]:
                 yield item
 
 
+def _starts(document: Document) -> list[int]:
+    """Return where the segments of a file begin, markup included."""
+    return [extent.start for extent in extents(document)]
+
+
+_starts_of_original = of_last_document(_starts)
+_starts_of_translation = of_last_document(_starts)
+
+
 class _Units:
     """Which unit a place in either file belongs to; units are numbered."""
 
@@ -170,8 +179,8 @@ class _Units:
         self._targets = {
             i: n for n, pair in enumerate(self._pairs) for i in pair.targets
         }
-        self._source_starts = [each.start for each in extents(pairing.original)]
-        self._target_starts = [each.start for each in extents(document)]
+        self._source_starts = _starts_of_original(pairing.original)
+        self._target_starts = _starts_of_translation(document)
 
     def of_source(self, item: Item) -> int:
         """Return the unit of an item of the original."""

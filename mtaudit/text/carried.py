@@ -158,12 +158,14 @@ def values(text: str) -> Iterator[Item]:
 
 
 def _by_pattern(pattern: re.Pattern[str], text: str) -> Iterator[Item]:
-    """Yield the matches that are no part of an address."""
-    found = [*pattern.finditer(text)]
-    if not found:
-        return
-    apart = [match.span() for match in _APART.finditer(text)] if "." in text else []
-    for match in found:
+    """Yield the matches that are no part of an address, which has no line break."""
+    end, apart = -1, list[tuple[int, int]]()
+    for match in pattern.finditer(text):
+        if match.start() >= end:
+            first = text.rfind("\n", 0, match.start()) + 1
+            end = text.find("\n", match.start())
+            end = end if end >= 0 else len(text)
+            apart = [each.span() for each in _APART.finditer(text, first, end)]
         if not any(start <= match.start() < end for start, end in apart):
             yield Item(TextSpan(*match.span()), (match[0].casefold(),))
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"
+HIDDEN = "\0"
 """Stands for each character of code in `Layout.prose`."""
 
 _FENCE = re.compile(
