@@ -64,7 +64,8 @@ def decode(content: bytes, path: str) -> Raw:
     Return the text of `content`, or raise `ReadError`.
 
     A byte-order mark decides, then what the file itself declares, else it is
-    UTF-8. A NUL byte without a mark of UTF-16 raises `BinaryFileError`.
+    UTF-8; properties that are not are in Latin-1, as Java reads them. A NUL byte
+    without a mark of UTF-16 raises `BinaryFileError`.
     """
     for bom, encoding in _BOMS:
         if content.startswith(bom):
@@ -79,7 +80,7 @@ def decode(content: bytes, path: str) -> Raw:
         message = f"the file is binary: it has a NUL byte at offset {nul}"
         hint = "text in UTF-16 must begin with a byte-order mark"
         raise BinaryFileError(message, place=path, hint=hint)
-    encoding = _declared(content[:_HEAD], path) or "utf-8"
+    encoding = _declared(content[:_HEAD], path) or _of_format(content, path)
     return Raw(_decoded(content, encoding, path), encoding, b"", content)
 
 
@@ -105,6 +106,20 @@ def _undecodable(content: bytes, start: int, encoding: str) -> str:
         line = len(re.findall(rb"\r\n?|\n", before)) + 1
     name = _NAMES.get(encoding) or f"{encoding}, which the file declares"
     return f"byte 0x{content[start]:02x} at offset {start} (line {line}) is not {name}"
+
+
+def _of_format(content: bytes, path: str) -> str:
+    """
+    Return the codec of a file that says nothing of it.
+
+    Source, on properties: JEP 226, https://openjdk.org/jeps/226
+    """
+    if path.lower().endswith(".properties"):
+        try:
+            content.decode("utf-8")
+        except UnicodeDecodeError:
+            return "iso8859-1"
+    return "utf-8"
 
 
 def _declared(head: bytes, path: str) -> str | None:

@@ -66,6 +66,8 @@ def test_text(tmp_path, content, text, encoding):
         pytest.param(
             "a.html", b"<meta charset='iso-8859-1'>\x93", "“", id="latin-1 in html"
         ),
+        pytest.param("a.properties", b"a=\xe9", "é", id="properties of old"),
+        pytest.param("A.PROPERTIES", "a=é".encode(), "é", id="properties of today"),
         pytest.param(
             "a.txt",
             b"<!-- x -->\n<!DOCTYPE html><meta charset=koi8-r>\xf6",
@@ -84,7 +86,7 @@ def test_text(tmp_path, content, text, encoding):
     ],
 )
 def test_declared(tmp_path, name, content, text):
-    """What a file declares is what it is read as."""
+    """What a file declares, or its format says, is what it is read as."""
     assert text == reading(tmp_path, content, name).text[-1]
 
 
