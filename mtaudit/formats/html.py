@@ -19,7 +19,8 @@ def parse(
     options: FormatOptions,  # noqa: ARG001 -- the protocol's; nothing here to choose
 ) -> Document:
     """Return the prose of elements and attributes, sorted by place, and comments."""
-    walk = Walk(raw, is_xml=path.lower().endswith(".xhtml"))
+    is_xml = path.lower().endswith(".xhtml") or raw.startswith("<?xml")
+    walk = Walk(raw, is_xml=is_xml)
     walk.read()
     return Document(
         path=path,

@@ -9,11 +9,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from mtaudit.kinds.sides import apart, has_forms, new_items, unmatched
+from mtaudit.kinds.sides import (
+    apart,
+    has_forms,
+    new_items,
+    of_unpaired,
+    unmatched,
+    without_own_sites,
+)
 from mtaudit.kinds.units import JOINT, Unit, of_last_document, units_of
 from mtaudit.model import OPAQUE, Document, Pairing, Segment, TextSpan
 from mtaudit.text.carried import (
     CODE,
+    LINKS,
     PLACEHOLDERS,
     TAGS,
     carried,
@@ -78,6 +86,8 @@ def _of_unit(
     if [item.keys for item in wanted] == [item.keys for item in found]:
         return Difference(segment, (), ())
     lost, added = apart(unit, sort, (wanted, found))
+    if sort == TAGS and document.format == "html":
+        lost, added = of_unpaired(lost, found), of_unpaired(added, found)
     if not any(OPAQUE in item.keys for item in wanted):
         # The original may come from a file whose opaque text was not marked.
         added = [item for item in added if OPAQUE not in item.keys]
@@ -134,6 +144,11 @@ def _of_files(document: Document, pairing: Pairing, sort: str) -> Iterator[Diffe
             if sort == PLACEHOLDERS and has_forms(segment):
                 less = new_items(less, original.raw, segment.spelled(document.raw))
                 more = new_items(more, document.raw, segment.source_raw or "")
+            elif sort == LINKS:
+                sides = (less, original.raw), (more, document.raw)
+                less, more = without_own_sites(*sides)
+            elif sort == TAGS and document.format == "html":
+                less, more = of_unpaired(less, theirs), of_unpaired(more, theirs)
             yield Difference(
                 segment,
                 tuple(item.span.of(original.raw) for item in less),

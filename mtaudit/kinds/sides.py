@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from mtaudit.kinds.units import Unit
 from mtaudit.model import Segment
-from mtaudit.text.carried import CODE, PLACEHOLDERS, TAGS
+from mtaudit.text.carried import CODE, LINKS, PLACEHOLDERS, TAGS
 from mtaudit.text.items import Item, is_word
+from mtaudit.text.links import site
 
 _COUNT = re.compile(
     r"%(?:\(\w+\)|\d+\$)?[-+#0]*\d*[diu]"
@@ -19,6 +21,14 @@ _COUNT = re.compile(
 
 _NAMED = re.compile(r"%\([^\W\d]\w*\)\w|\{[^\W\d]\w*\}")
 """A place that a program finds by its name, however often a sentence has it."""
+
+FORMATTING = frozenset(
+    """
+    a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small
+    span strike strong sub sup tt u var
+    """.split()  # noqa: SIM905 -- one to a line would be a page
+)
+"""Elements around words that have an end tag in any case."""
 
 _NUMBERED = re.compile(r"%(?P<place>\d{1,2})\$(?P<rest>[-+#0-9.]*[a-zA-Z@]{1,3})\Z")
 """A conversion that may stand for one right before a letter: “%1$s byte”, “%sB”."""
@@ -33,6 +43,8 @@ def apart(
     if sort == TAGS and source.count("<") == text.count("<"):
         wanted, found = _markup(wanted, source), _markup(found, text)
     lost, added = unmatched(wanted, found)
+    if sort == LINKS:
+        return without_own_sites((lost, source), (added, text))
     if sort in {PLACEHOLDERS, CODE}:
         # A conversion right before a letter, and code in quotation marks, are there.
         lost = [item for item in lost if not _is_spelled(item, source, text)]
@@ -55,6 +67,45 @@ def apart(
 def _markup(tags: Iterable[Item], text: str) -> list[Item]:
     """Return the tags of a text that are no words for its readers."""
     return [tag for tag in tags if not is_word(tag, text)]
+
+
+_Side = tuple[list[Item], str]
+"""Items and the text that they stand in."""
+
+
+def without_own_sites(lost: _Side, added: _Side) -> tuple[list[Item], list[Item]]:
+    """Return links of two sides less those to one site in the language of each."""
+    sites = [(item, site(item.span.of(added[1]))) for item in added[0]]
+    kept: list[Item] = []
+    for item in lost[0]:
+        ours = site(item.span.of(lost[1]))
+        pair = next((each for each in sites if _is_other(ours, each[1])), None)
+        if pair is None:
+            kept.append(item)
+        else:
+            sites.remove(pair)
+    return kept, [item for item, _ in sites]
+
+
+def _is_other(one: tuple[str, str] | None, other: tuple[str, str] | None) -> bool:
+    """Whether both are one site, in two languages."""
+    return bool(one and other and one[0] == other[0] and one[1] != other[1])
+
+
+def of_unpaired(tags: Iterable[Item], page: Iterable[Item]) -> list[Item]:
+    """
+    Return the tags that format, of elements that are not closed all over a page.
+
+    How a page sets off its words is for its writer to say. A tag without the one
+    that closes it, or opens it, is a fault whoever wrote it.
+    """
+    counts = Counter(tag.keys[0] for tag in page)
+    return [
+        tag
+        for tag in tags
+        if (name := tag.keys[0].removeprefix("/")) in FORMATTING
+        and counts[name] != counts[f"/{name}"]
+    ]
 
 
 def new_items(items: Iterable[Item], text: str, other: str) -> list[Item]:

@@ -4,32 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from mtaudit.model import OPAQUE, TextSpan
 from mtaudit.text.fences import HIDDEN, layout
 from mtaudit.text.icu import choices
 from mtaudit.text.items import Item, amounts, emails, escaped_tags, placeholders, tags
+from mtaudit.text.links import links
 from mtaudit.text.placeables import EMAIL, URLS
 from mtaudit.text.prose_words import prose_words, weight
 
-_DESTINATION = r"""
-      (?<=\]\() [ \t]* (?: <[^<>\n]*> | [^\s()<>]* (?: \([^\s()]*\) [^\s()]* )* )
-    | (?<![\w-]) (?:href|src) \s* = \s* (?: "[^"]*" | '[^']*' )
-    | ^ [ ]{0,3} \[ [^\]\n]+ \]: [ \t]* \S+
-    """
-_LINK = re.compile(rf"{_DESTINATION} | {URLS}", re.VERBOSE | re.MULTILINE)
-_BEFORE_ADDRESS = re.compile(
-    r"""(?x) .*? (?: = \s* ["'] | \]: [ \t]* | ^ [ \t]* <? )"""
-)
-_SCHEME = re.compile(r"(?i)https?:/*(?:www\.)?")
 _IMAGE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(|<img\b", re.IGNORECASE)
 _TICKS = re.compile(r"(?<![`\\])(`+)(?!`)(?P<said>[^\n]*?[^`\n])\1(?!`)")
 _QUOTED = re.compile(r"[^`']*'(?!\w)")
 """What begins as a quotation in ASCII does, “`this' or `that'”."""
 
 _CODE_TAG = re.compile(
-    r"<(code|kbd|samp|tt)\b[^<>]*>(?P<said>[^<>]*)</\1>", re.IGNORECASE
+    r"(?P<stand_in><(?:em|i|var)\b[^<>]*>\s*)?"
+    r"<(code|kbd|samp|tt)\b[^<>]*>(?P<said>[^<>]*)</\2>",
+    re.IGNORECASE,
 )
+"""Inline code; emphasised, it stands for what the reader will write there."""
+
 _SIGNS = re.compile(r"[{}()<>=;$|\\]|--|\w[._/]\w")
 """What prose does not have."""
 
@@ -58,49 +54,6 @@ _EMOJI = re.compile(
 _EMOJI_BYTES = re.compile(rb"\xe2[\x8c-\xad]|\xf0\x9f")
 """Bytes of UTF-8 of which some are in every emoji."""
 
-_FILE = re.compile(
-    r"^(?:\.{1,2}|index|readme)?(?=\.|\Z)|(?:[._-][a-z]{2}(?:-[a-z]{2,4})?)?"
-    r"\.(?:md|mdx|html?|rst|adoc|ipynb)\Z|^(?:[a-z]{2}(?:-[a-z]{2})?)\.(?=\w+\.\w+)"
-)
-"""What of a name is not its own: a language, and what sort of file it is."""
-
-_LANGUAGE = re.compile(
-    r"(?i)^(?:[a-z]{2}|zh|pt)(?:[-_](?:[a-z]{2}|hans|hant|latn|cyrl|419))?$"
-)
-
-
-def links(text: str) -> Iterator[Item]:
-    """
-    Yield addresses, those behind words as well; pictures and anchors are none.
-
-    Two are the same if they differ in the language that they name, in the
-    anchor, or in how the way to a file of the site begins.
-    """
-    for match in _LINK.finditer(text):
-        lead = _BEFORE_ADDRESS.match(match[0])
-        start = match.start() + (lead.end() if lead else 0)
-        address = text[start : match.end()].partition("](")[0].rstrip("\"'> \t")
-        is_image = text.rfind("![", 0, start) > text.rfind("](", 0, start - 2)
-        if (
-            address
-            and address[0] not in "#{$"
-            and not (is_image and text[start - 1] == "(")
-        ):
-            yield Item(
-                TextSpan(start, start + len(address)), tuple(_link_keys(address))
-            )
-
-
-def _link_keys(address: str) -> Iterator[str]:
-    """Yield an address, and what of it does not depend on the language."""
-    yield address.rstrip("/")
-    bare = re.split(r"[?#]", address, maxsplit=1)[0]
-    path = _SCHEME.sub("", bare)
-    is_local = path == bare and not bare.startswith("//")
-    named = [_FILE.sub("", part) for part in path.casefold().split("/")]
-    kept = [part for part in named if part and not _LANGUAGE.match(part)]
-    yield f"…/{''.join(kept[-1:])}" if is_local else "/".join(kept)
-
 
 def images(text: str) -> Iterator[Item]:
     """Yield pictures, which are all alike: a translation may have its own."""
@@ -117,7 +70,8 @@ def code(text: str) -> Iterator[Item]:
             if "\\n" in said or _QUOTED.match(said):
                 continue
             span = TextSpan(*match.span("said"))
-            yield Item(span, (" ".join(said.split()),), optional=_reads_as_prose(said))
+            is_free = bool(match.groupdict().get("stand_in")) or _reads_as_prose(said)
+            yield Item(span, (" ".join(said.split()),), optional=is_free)
 
 
 def mentions(text: str) -> Iterator[Item]:
@@ -170,7 +124,7 @@ def _by_pattern(pattern: re.Pattern[str], text: str) -> Iterator[Item]:
             yield Item(TextSpan(*match.span()), (match[0].casefold(),))
 
 
-CODE, PLACEHOLDERS, TAGS = "code", "placeholders", "tags"
+CODE, LINKS, PLACEHOLDERS, TAGS = "code", "links", "placeholders", "tags"
 
 _MARKED_UP = frozenset(
     """
@@ -180,11 +134,18 @@ _MARKED_UP = frozenset(
 )
 """Elements that Markdown has marks for."""
 
+_SEEN = frozenset({PLACEHOLDERS, "branches", "mentions", "hashtags", "emoji"})
+"""What stands in the text of a page, and not in its code."""
+
+_NOT_SEEN = r"<!--.*?-->|<(script|style|pre|code|kbd|samp|tt)\b[^<>]*>.*?</\1\s*>"
+_CODE_OF_HTML = re.compile(_NOT_SEEN, re.DOTALL | re.IGNORECASE)
+_MARKUP_OF_HTML = re.compile(rf"{_NOT_SEEN}|</?[a-z][^<>]*>", re.DOTALL | re.IGNORECASE)
+
 SORTS: Mapping[str, Callable[[str], Iterator[Item]]] = {
     "numbers": amounts,
     PLACEHOLDERS: values,
     "branches": branches,
-    "links": links,
+    LINKS: links,
     "images": images,
     "emails": emails,
     TAGS: tags,
@@ -201,7 +162,7 @@ _OF_XML = frozenset({"qt", "tmx", "xliff"})
 _SIGNS_OF: Mapping[str, tuple[str, ...]] = {
     PLACEHOLDERS: (OPAQUE, "%", "{", "$"),
     "branches": ("{",),
-    "links": ("](", "]:", "href", "src", "://", "www."),
+    LINKS: ("](", "]:", "href", "src", "://", "www."),
     "images": ("![", "<"),
     "emails": ("@",),
     TAGS: ("<", "&lt;"),
@@ -231,7 +192,8 @@ def carried(sort: str, text: str, format_name: str = "") -> list[Item]:
     Return the items of one sort in a text as a file of that format spells it.
 
     Of Markdown, front matter and code are passed over; inline code is looked
-    for by the parser, and not here.
+    for by the parser, and not here. Of HTML, what readers see is looked at, and for
+    placeholders its tags.
     """
     if not may_carry(sort, text):
         return []
@@ -240,10 +202,20 @@ def carried(sort: str, text: str, format_name: str = "") -> list[Item]:
         return [*placeholders(text, of_qt=True)]
     if format_name in _OF_XML and sort == TAGS:
         return [*tags(text), *escaped_tags(text)]
-    if format_name != "markdown" or sort == CODE:
+    if format_name == "html" and sort in _SEEN:
+        prose = _seen(text, with_tags=sort == PLACEHOLDERS)
+    elif format_name == "markdown" and sort != CODE:
+        prose = layout(text).prose
+    else:
         return [*find(text)]
-    prose = layout(text).prose
     return [item for item in find(prose) if HIDDEN not in item.span.of(prose)]
+
+
+@lru_cache(maxsize=4)
+def _seen(text: str, *, with_tags: bool) -> str:
+    """Return a page of HTML with `HIDDEN` for code and comments, and for tags."""
+    pattern = _CODE_OF_HTML if with_tags else _MARKUP_OF_HTML
+    return pattern.sub(lambda match: HIDDEN * len(match[0]), text)
 
 
 def without_other_marks(items: list[Item], others: list[Item]) -> list[Item]:

@@ -231,6 +231,12 @@ def test_xhtml():
     assert [] == texts('<script src="x" />a', path="a.html")
 
 
+def test_declared_xml():
+    """A page that says it is XML is read as such, whatever it is called."""
+    raw = '<?xml version="1.0"?><h3><a id="x"/>a</h3><p>b <a href="y">c</a> d</p>'
+    assert ["a", "b c d"] == texts(raw, path="a.html")
+
+
 @pytest.mark.parametrize(
     "raw",
     ["<!-- mtaudit: ignore -->", "{# mtaudit: ignore #}"],
