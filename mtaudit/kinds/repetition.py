@@ -23,7 +23,7 @@ _LONGEST_PHRASE = 8
 _Place = tuple[Segment, TextSpan]
 
 
-_COLUMNS = " " * 3
+_COLUMNS = " " * 3, "\t"
 """What parts the columns of a table in plain text."""
 
 
@@ -169,7 +169,8 @@ def _normal(said: str) -> str:
 
 def _is_twofold(text: str, span: TextSpan) -> bool:
     """Whether copies of a word stand in two columns, or are two words."""
-    return _COLUMNS in span.of(text) or _changes_case(text, span)
+    are_columns = any(gap in span.of(text) for gap in _COLUMNS)
+    return are_columns or _changes_case(text, span)
 
 
 def _changes_case(text: str, span: TextSpan) -> bool:
