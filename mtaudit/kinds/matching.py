@@ -17,6 +17,9 @@ from mtaudit.text.wrapped import unwrapped
 _MANY = 64
 """Phrases that take as long to look for as to compile."""
 
+_SPACE = r"\x20"
+"""A space and nothing else: a pattern that has it sees where lines end."""
+
 _MOST = 2_000_000
 """Code points; forms of a longer text would not fit into memory."""
 
@@ -117,7 +120,8 @@ class Wording(Kind):
 
     def matches(self, pattern: str, text: str) -> Iterable[re.Match[str]]:
         """Return the matches of a pattern of the card in a text."""
-        compiled, read = self.compiled(pattern), self.read(text)
+        compiled = self.compiled(pattern)
+        read = text if _SPACE in pattern else self.read(text)
         if pattern not in self.anchored or "\n" in read:
             return compiled.finditer(read)
         match = compiled.match(read)
