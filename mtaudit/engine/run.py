@@ -11,6 +11,7 @@ from mtaudit.engine.due import Direction, Due, Selection
 from mtaudit.engine.findings import FindingMaker, Placed
 from mtaudit.engine.limits import time_limit
 from mtaudit.engine.original import beyond_original
+from mtaudit.engine.own_language import at_home
 from mtaudit.formats.base import Format, fits
 from mtaudit.kinds import READS_RAW, DocumentKind, SegmentKind
 from mtaudit.model import Document, Failure, Finding, Hit, Segment
@@ -214,6 +215,7 @@ def _guarded(
             hits = [*_hits(rule, search.document, segments)]
             if hits and rule.said("unless_in_source"):
                 hits = [*beyond_original(rule.kind, search.document, hits)]
+            hits = [*at_home(rule, hits)]
     except Exception as error:  # noqa: BLE001 -- see above
         reason = f"{type(error).__name__}: {error}"
         search.failures.append(Failure(search.document.path, reason, rule.meta.id))
