@@ -15,6 +15,7 @@ from mtaudit.text.landmarks import (
     landmarks,
     text_landmarks,
 )
+from mtaudit.text.tooltips import is_tooltip, opens
 
 _DOUBTFUL = 0.5
 """Of a pair less sure than this, the segments are not compared."""
@@ -61,8 +62,8 @@ def _paired(document: Document, original: Document, placed: Extents) -> Pairing:
     """Return which segments of `original` became which of `document`."""
     groups = stated(original, document)
     if groups is None:
-        ours = landmarks(original, placed[0])
-        theirs = landmarks(document, placed[1])
+        ours = _in_flow(landmarks(original, placed[0]), original)
+        theirs = _in_flow(landmarks(document, placed[1]), document)
         matches = align(ours, theirs)
         pairs = tuple(_pairs(matches, ours, theirs))
     else:
@@ -74,6 +75,22 @@ def _paired(document: Document, original: Document, placed: Extents) -> Pairing:
         alike = (1 + alike) / 2  # half the proof is that the files say it
     alike = min(alike, _PROVEN, 1 - _ONE / max(1, len(pairs)))
     return Pairing(original, pairs, _weighed(alike, *agreement(ours, theirs)))
+
+
+def _in_flow(blocks: list[Landmark], document: Document) -> list[Landmark]:
+    """
+    Return the blocks of a file, tooltips after the text that they are said of.
+
+    Whether a link begins its sentence or ends it is for each language to say.
+    """
+    segments, raw = document.segments, document.raw
+    for place in range(len(blocks) - 2, -1, -1):
+        number, after = blocks[place].segment, blocks[place + 1].segment
+        if number is None or after is None or not is_tooltip(segments[number], raw):
+            continue
+        if opens(segments[number], segments[after], raw):
+            blocks[place : place + 2] = blocks[place + 1], blocks[place]
+    return blocks
 
 
 def _pairs(

@@ -16,11 +16,13 @@ from mtaudit.kinds.beside import (
     runs,
 )
 from mtaudit.kinds.choices import require_one_of
+from mtaudit.kinds.files import fault_of
 from mtaudit.kinds.matching import Wording
 from mtaudit.model import Document, Hit, Pair, Pairing, Role, Segment, TextSpan
 from mtaudit.text.align import rising
 from mtaudit.text.data_keys import dotted, is_note, key_paths
 from mtaudit.text.landmarks import length_of
+from mtaudit.text.tooltips import is_tooltip
 
 MISSING, ADDED, REPEATED, MOVED = "missing", "added", "repeated", "moved"
 _REPORTS = (MISSING, ADDED, REPEATED, MOVED)
@@ -37,6 +39,9 @@ _PROSE = (
 
 _INSTEAD = 0.5
 """The share of a gap that, standing on its other side, may be the same said anew."""
+
+_RUNS, _MANY = 3, 10
+"""In so many places so many blocks must be missing for a text to be sorted anew."""
 
 _SLACK = 1.25
 """How many times as long as expected a translation often is."""
@@ -60,7 +65,9 @@ class Blocks(Wording, BesideKind):
     Blocks that are missing are reported where they should stand, at the end of
     the block before, and those that stand together in one go. What was said
     anew, so that about as much stands there, is neither missing nor added, and
-    neither is what a neighbour has taken in. In JSON and TOML a text is missing,
+    neither is what a neighbour has taken in. Nothing is missing where much stands
+    in another order, as in a glossary, and nothing is said of the blocks of files
+    that are no pair. In JSON and TOML a text is missing,
     short as it may be, if its key is. The message may say how {many} blocks of the
     original are missing, and quote the beginning of what is {lost} or {added}.
     """
@@ -81,11 +88,13 @@ class Blocks(Wording, BesideKind):
         self, document: Document, pairing: Pairing
     ) -> Iterator[tuple[Segment, Hit]]:
         """Yield a hit for each stretch of blocks, where blocks can be compared."""
-        if not pairing.is_sure:
+        if not pairing.is_sure or fault_of(document):
             return
         sides = _Sides(document, pairing)
         if self.report == MOVED:
             yield from _moved(sides)
+            return
+        if self.report == MISSING and sides.is_sorted_anew:
             return
         for gaps, *around in runs(pairing.pairs):
             if self.report == MISSING:
@@ -93,9 +102,9 @@ class Blocks(Wording, BesideKind):
             else:
                 yield from self._added(sides, gaps)
 
-    def _counts(self, segment: Segment) -> bool:
+    def _counts(self, segment: Segment, raw: str) -> bool:
         """Whether a block is one to look at, and no exception occurs in it."""
-        if not self.concerns(segment):
+        if not self.concerns(segment) or is_tooltip(segment, raw):
             return False
         text = self.read(segment.text)
         patterns = self.due(self.unless, text)
@@ -105,7 +114,8 @@ class Blocks(Wording, BesideKind):
         self, sides: _Sides, gaps: Sequence[Pair], around: Sequence[Pair | None]
     ) -> Iterator[tuple[Segment, Hit]]:
         """Yield what of the original is missing in one place."""
-        lost = [*filter(self._counts, sides.sources(gaps))]
+        raw = sides.original.raw
+        lost = [each for each in sides.sources(gaps) if self._counts(each, raw)]
         if sides.keys is not None:
             lost = [each for each in lost if sides.lacks_key(each)]
         elif not self._is_gone(sides, lost, (gaps, around)):
@@ -136,7 +146,8 @@ class Blocks(Wording, BesideKind):
         self, sides: _Sides, gaps: Sequence[Pair]
     ) -> Iterator[tuple[Segment, Hit]]:
         """Yield what the original does not have in one place."""
-        added = [*filter(self._counts, sides.targets(gaps))]
+        raw = sides.document.raw
+        added = [each for each in sides.targets(gaps) if self._counts(each, raw)]
         again = [each for each in added if sides.repeats(each)]
         if self.report == REPEATED:
             for each in again:
@@ -162,6 +173,7 @@ class _Sides:
 
     def __init__(self, document: Document, pairing: Pairing) -> None:
         self.document = document
+        self.pairing = pairing
         self.original = pairing.original
         self.pairs = [each for each in pairing.pairs if each.sources and each.targets]
         ours = sum(length_of(each.text) for each in self.sources(self.pairs))
@@ -200,6 +212,16 @@ class _Sides:
             if abs(len(said) - len(text)) * 10 <= len(text)
             and fuzz.ratio(text, said, score_cutoff=_ALIKE)
         )
+
+    @cached_property
+    def is_sorted_anew(self) -> bool:
+        """Whether much of the translation is there, and in another order."""
+        found = [gaps for gaps, *_ in runs(self.pairing.pairs)]
+        gaps = [gap for run in found for gap in run]
+        lost = self.sources(gaps)
+        if len(found) < _RUNS or len(lost) < _MANY:
+            return False
+        return self.length(gaps) >= _INSTEAD * self.expected(lost)
 
     @cached_property
     def keys(self) -> frozenset[str] | None:

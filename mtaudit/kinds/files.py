@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mtaudit.kinds.beside import BesideKind, first_word
 from mtaudit.kinds.choices import require_one_of
+from mtaudit.kinds.units import of_last_document
 from mtaudit.model import Document, Hit, Pairing, Segment
 from mtaudit.text.data_keys import is_note
 from mtaudit.text.landmarks import length_of
@@ -56,13 +57,23 @@ class Files(BesideKind):
         """Yield a hit on the first word if this is what is wrong with the pair."""
         if not _TESTS[self.report](document, pairing):
             return
-        faults = (name for name, test in _TESTS.items() if test(document, pairing))
-        if next(faults) != self.report:
+        if fault_of(document) != self.report:
             return
         segment, span = first_word(document)
         language = _language(pairing.original) if self.report == LANGUAGE else None
         slots = ("original", pairing.original.path), ("language", language or "?")
         yield segment, Hit(span, slots=slots)
+
+
+@of_last_document
+def fault_of(document: Document) -> str | None:
+    """Return the first thing that is wrong with a pair as a whole; None if nothing."""
+    pairing = document.pairing
+    if pairing is None:
+        return None
+    return next(
+        (name for name, test in _TESTS.items() if test(document, pairing)), None
+    )
 
 
 def _is_empty(document: Document, pairing: Pairing) -> bool:

@@ -14,6 +14,9 @@ from mtaudit.model import OPAQUE, Applicability, Document, Hit, Segment, TextSpa
 from mtaudit.text.carried import SORTS
 
 _NUMBERED = re.compile(r"%\d+\$")
+_NAMED = 5
+"""So many different ones of what was lost a message names."""
+
 _ONE = {"branches": "branch", "emoji": "emoji", "code": "code"}
 _COPIED = frozenset({"placeholders", "branches", "tags"})
 """Sorts that only a program reads: it knows the original's and no other."""
@@ -116,7 +119,8 @@ def _squashed(text: str) -> str:
 
 def _slots(sort: str, lost: Sequence[str], added: str) -> tuple[tuple[str, str], ...]:
     """Return what the message may name."""
-    shown = ", ".join(name.replace(OPAQUE, "…") for name in lost)
+    names = [name.replace(OPAQUE, "…") for name in dict.fromkeys(lost)]
+    shown = ", ".join(names if len(names) <= _NAMED else [*names[:_NAMED], "…"])
     quoted = f"“{shown}”"
     if lost and added:
         words = f"“{added}” stands for {quoted}"

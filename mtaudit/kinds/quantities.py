@@ -12,6 +12,7 @@ from mtaudit.kinds.choices import require_one_of
 from mtaudit.kinds.directions import Direction, directions
 from mtaudit.kinds.units import of_last_document
 from mtaudit.model import Document, Hit, Segment, TextSpan
+from mtaudit.text.prose_words import prose_words, weight
 from mtaudit.text.quantities import (
     Difference,
     Sort,
@@ -28,6 +29,9 @@ _BY_FIGURES = frozenset({Sort.DIGITS, Sort.LOST, Sort.ADDED, Sort.OTHER})
 
 _GROUPS = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{2,3})+")
 _MARKED = re.compile(r"[0-9][.,][0-9]{3}(?![0-9])")
+
+_LEFT = 3
+"""So many words that a translation would have changed make a sentence."""
 
 _TELLING = {
     Sort.LOST: "“{source}” of the original is missing",
@@ -100,12 +104,18 @@ def _impossible(figured: _Figured, wanted: Collection[str]) -> Iterator[str]:
     (original, source, target), text = figured.direction, figured.segment.text
     if figured.are_equal:
         yield from _BY_FIGURES
-    if Sort.MARKS in wanted and not _MARKED.search(text):
+    if Sort.MARKS in wanted and (not _MARKED.search(text) or _is_left(figured)):
         yield Sort.MARKS
     if Sort.MONTH in wanted and not (
         names_month(original, source) and names_month(text, target)
     ):
         yield Sort.MONTH
+
+
+def _is_left(figured: _Figured) -> bool:
+    """Whether a sentence was left as it was: its numbers read as its words do."""
+    text = figured.segment.text
+    return text == figured.direction.original and weight(prose_words(text)) >= _LEFT
 
 
 def _hit(difference: Difference, segment: Segment, direction: Direction) -> Hit:

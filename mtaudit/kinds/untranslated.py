@@ -23,8 +23,9 @@ from mtaudit.text.words import flatten
 
 COPY, NEAR, PART = "copy", "near", "part"
 
-_OPENING, _CLOSING = "\"'“„«‘‹「『`", "\"'”“»’›」』`"
-_MARKS, _MARKS_AFTER = frozenset("[*_>"), ("]", "*", "_", "<", ".]", ":*")
+_OPENING, _CLOSING = "\"'“„«»‘‹「『`", "\"'”“»«’›」』`"
+_MARKS = frozenset("[*_>")
+_MARKS_AFTER = re.compile(r"[.:?!…]?(?:[\]*_]|<(?!br\b))")
 _NEAR = 40
 _DIRECTIVE = re.compile(r"\s*(?:\[![A-Z]+ |\Z)")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -245,7 +246,7 @@ def _is_title(segment: Segment, span: TextSpan, raw: str) -> bool:
     place = segment.to_raw(span)
     before, after = raw[place.start - 1 : place.start], raw[place.end :][:_NEAR]
     is_link = before == "[" and "](" in after
-    is_marked = before in _MARKS and after.startswith(_MARKS_AFTER)
+    is_marked = before in _MARKS and _MARKS_AFTER.match(after) is not None
     is_glossed = segment.text[span.end :].lstrip("”»\"' ").startswith(("(", "（", "["))
     return is_link or is_marked or is_glossed or _is_quoted(segment.text, span)
 

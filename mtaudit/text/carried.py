@@ -21,10 +21,15 @@ _QUOTED = re.compile(r"[^`']*'(?!\w)")
 
 _CODE_TAG = re.compile(
     r"(?P<stand_in><(?:em|i|var)\b[^<>]*>\s*)?"
-    r"<(code|kbd|samp|tt)\b[^<>]*>(?P<said>[^<>]*)</\2>",
-    re.IGNORECASE,
+    r"<(code|kbd|samp|tt)\b[^<>]*>(?P<said>[^<>]*)</\2>"
+    r"|<pre\b[^<>]*>.*?</pre\s*>",
+    re.IGNORECASE | re.DOTALL,
 )
 """Inline code; emphasised, it stands for what the reader will write there."""
+
+_STAND_IN = re.compile(r"(?<![\w$.{-])[^\W\d_]{3,}(?![\w.}-])")
+_LABEL = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)+")
+"""What code never is: the words on a button or of a menu."""
 
 _SIGNS = re.compile(r"[{}()<>=;$|\\]|--|\w[._/]\w")
 """What prose does not have."""
@@ -67,11 +72,18 @@ def code(text: str) -> Iterator[Item]:
         for match in pattern.finditer(text):
             said = match["said"]
             # Lines of a string: the marks are fences; a quotation: they are quotes.
-            if "\\n" in said or _QUOTED.match(said):
+            if said is None or "\\n" in said or _QUOTED.match(said):
                 continue
-            span = TextSpan(*match.span("said"))
             is_free = bool(match.groupdict().get("stand_in")) or _reads_as_prose(said)
-            yield Item(span, (" ".join(said.split()),), optional=is_free)
+            span = TextSpan(*match.span("said"))
+            yield Item(span, _code_keys(said), optional=is_free)
+
+
+def _code_keys(said: str) -> tuple[str, ...]:
+    """Return code, and what is left of it without the words that stand for others."""
+    key = " ".join(said.split()).rstrip("/") or said
+    bare = _STAND_IN.sub(lambda word: "…" if word[0].isupper() else word[0], key)
+    return (key, bare) if any(map(str.islower, bare)) else (key,)
 
 
 def mentions(text: str) -> Iterator[Item]:
@@ -236,8 +248,11 @@ def code_item(text: str, span: TextSpan) -> Item | None:
         return None
     start = span.start + marked.index(said)
     inner = TextSpan(start, start + len(said))
-    return Item(inner, (" ".join(said.split()),), optional=_reads_as_prose(said))
+    return Item(inner, _code_keys(said), optional=_reads_as_prose(said))
 
 
 def _reads_as_prose(said: str) -> bool:
+    """Whether what is marked as code is a phrase, or a label of a program."""
+    if _LABEL.fullmatch(" ".join(said.split())):
+        return True
     return weight(prose_words(said)) >= 3 and not _SIGNS.search(said)  # noqa: PLR2004 -- words of a phrase

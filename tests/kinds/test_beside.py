@@ -91,6 +91,45 @@ def test_missing(target, missing):
     assert missing == [(text, slots["many"]) for text, slots in hits]
 
 
+def test_one_thing():
+    """Of a file of which half is missing that is said, and no more."""
+    page = "".join(f"Seite {n} sagt, wie das Rad sich dreht.\n\n" for n in range(1, 20))
+    start = "".join(f"Page {n} tells how the wheel turns.\n\n" for n in range(1, 9))
+
+    assert ["Page"] == marked(Files("incomplete"), start, source=page)
+    assert [] == marked(Blocks(), start, source=page)
+
+
+def test_sorted_anew():
+    """What stands in other places all over a text is not missing."""
+    heads = [
+        f"## K-{n}{n}\n\n" + f"`a-{n}/b.md` K-{n} " * 12 + "\n\n" for n in range(8)
+    ]
+    source = ["Der Stein, der sich dreht.\n\n", "Das Wehr am Fluss.\n\n"] * 2
+    target = ["The stone that turns.\n\n", "The weir in the river.\n\n"] * 2
+    here = "".join(head + "".join(source) * (n % 2) for n, head in enumerate(heads))
+    there = "".join(
+        head + "".join(target) * (1 - n % 2) for n, head in enumerate(heads)
+    )
+
+    assert [] == marked(Blocks(), there, source=here)
+
+
+def test_tooltips():
+    """A tooltip belongs to its paragraph, wherever in it the link stands."""
+    source = (
+        "<p>{0}</p><p>Wie in <a href='a' title='Das dritte Kapitel'>3</a> gesagt.</p>"
+    )
+    target = (
+        "<p>{0}</p><p><a href='a' title='The third chapter'>3</a> says it, too.</p>"
+    )
+    parts = "Das Rad dreht sich. " * 9, "The wheel turns. " * 9
+
+    pages = target.format(parts[1]), source.format(parts[0])
+    assert [] == marked(Blocks(least=5), pages[0], source=pages[1], name="html")
+    assert [] == marked(Blocks("added", 5), pages[0], source=pages[1], name="html")
+
+
 def test_quoted():
     """The message quotes the beginning of what is missing, and the missing code."""
     source = MUEHLE.replace("Sie gehörte", "Sie gehörte `laut Grundbuch`")
