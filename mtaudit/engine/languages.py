@@ -9,10 +9,22 @@ from mtaudit.config.schema import Settings
 from mtaudit.engine.leftovers import source_of
 from mtaudit.model import Document, Languages, Segment
 from mtaudit.model.document import UNKNOWN
-from mtaudit.text.language import Identified, by_words, identify, main_script
+from mtaudit.text.language import (
+    Identified,
+    by_letters,
+    by_words,
+    identify,
+    main_script,
+)
 
 _PARAGRAPH = 60
-"""Shorter segments have no vote where longer ones have."""
+"""
+Shorter segments have no vote where longer ones have: bytes of UTF-8, in which
+twenty characters of Chinese, that say as much, are as long as sixty of Latin.
+"""
+
+_SHARE = 3
+"""Of so many paragraphs one must show a language, or a stray one decides for all."""
 
 _SAMPLE = 12
 """So many paragraphs decide, taken evenly: the rest would not change it."""
@@ -70,7 +82,8 @@ def _majority(segments: Sequence[Segment]) -> Identified | None:
     """Return the language that most of a document is in, if something decides it."""
     sample = _sampled(segments)
     if main_script(" ".join(text[:100] for text in sample)) == "Latn":
-        return _by_vote(sample) or identify("\n".join(sample))
+        found = _by_vote(sample) or _of_the_silent(sample)
+        return found or identify("\n".join(sample))
     found = identify("\n".join(sample))
     return found and found._replace(ground=f"its {found.ground}")
 
@@ -78,18 +91,36 @@ def _majority(segments: Sequence[Segment]) -> Identified | None:
 def _sampled(segments: Sequence[Segment]) -> list[str]:
     """Return texts that stand for all, cut to a length that suffices."""
     texts = [segment.text for segment in segments]
-    texts = [text for text in texts if len(text) >= _PARAGRAPH] or texts
+    texts = [text for text in texts if _is_paragraph(text)] or texts
     step = max(1, len(texts) // _SAMPLE)
     return [text[:_SAMPLE_LENGTH] for text in texts[::step]]
 
 
+def _is_paragraph(text: str) -> bool:
+    return len(text) >= _PARAGRAPH or len(text.encode("utf-8", "replace")) >= _PARAGRAPH
+
+
 def _by_vote(texts: Sequence[str]) -> Identified | None:
-    """Return the language of more than half of the texts that show one."""
-    votes = Counter(found.tag for found in map(by_words, texts) if found)
-    if not votes:
+    """Return the language of more than half of the texts that show one, if a third."""
+    found = [each for each in map(_shown, texts) if each]
+    votes = Counter(each.tag for each in found)
+    if not votes or len(found) * _SHARE < len(texts):
         return None
     tag, count = votes.most_common(1)[0]
     if count * 2 <= votes.total():
         return None
+    ground = next(each.ground for each in found if each.tag == tag)
     paragraphs = "1 paragraph" if count == 1 else f"{count} paragraphs"
-    return Identified(tag, f"function words of {paragraphs}")
+    return Identified(tag, f"{ground} of {paragraphs}")
+
+
+def _of_the_silent(texts: Sequence[str]) -> Identified | None:
+    """Return the language of the texts that show none, if they are most by far."""
+    silent = [text for text in texts if not _shown(text)]
+    is_most = (len(texts) - len(silent)) * _SHARE < len(texts)
+    return identify("\n".join(silent)) if is_most else None
+
+
+def _shown(text: str) -> Identified | None:
+    """Return the language that a text in Latin letters shows by itself."""
+    return by_letters(text, "Latn") or by_words(text)

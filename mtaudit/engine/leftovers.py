@@ -13,17 +13,10 @@ from mtaudit.text.language import (
     matches,
     of_originals,
     script_counts,
+    script_of_language,
 )
 from mtaudit.text.scripts import Run, beyond_ascii, runs, runs_beyond_ascii
 from mtaudit.text.words import fold
-
-_LETTERS = {
-    "ru": "Cyrl", "uk": "Cyrl", "be": "Cyrl", "bg": "Cyrl", "mk": "Cyrl", "sr": "Cyrl",
-    "kk": "Cyrl", "ja": "Hira", "zh": "Hani", "ko": "Hang", "he": "Hebr", "ar": "Arab",
-    "fa": "Arab", "ur": "Arab", "th": "Thai", "el": "Grek", "hy": "Armn", "ka": "Geor",
-    "hi": "Deva", "bn": "Beng", "ta": "Taml",
-}  # fmt: skip
-"""The scripts of target languages; the others write Latin."""
 
 _AT_HOME = {"Hira": {"Hira", "Kana", "Hani"}, "Hang": {"Hang", "Hani"}}
 """Scripts that a text in the key's script has of its own, where it has several."""
@@ -148,7 +141,7 @@ def _home(segments: Sequence[Segment], target: str | None) -> str | None:
     """Return the script of the target language."""
     if target is None:
         return main_script("\n".join(each.text for each in segments)[:4000])
-    return _LETTERS.get(target.replace("_", "-").partition("-")[0].casefold(), "Latn")
+    return script_of_language(target)
 
 
 def _sort_in(found: dict[str, list[_Leftover]], text: str, home: str) -> None:
@@ -214,7 +207,7 @@ def _decide(script: str, leftovers: Sequence[_Leftover]) -> Identified | None:
 
 def _of_sister(segments: Sequence[Segment], target: str | None) -> Identified | None:
     """Return the language of lines in the target's script with another's letters."""
-    if target is None or _LETTERS.get(target[:2].casefold()) != "Cyrl":
+    if target is None or script_of_language(target) != "Cyrl":
         return None
     for segment in segments:
         if segment.lang is None and len(segment.text) >= _LEAST_LETTERS:

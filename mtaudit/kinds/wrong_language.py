@@ -16,6 +16,7 @@ from mtaudit.text.language import (
     main_script,
     matches,
     script_counts,
+    script_of_language,
 )
 from mtaudit.text.word_list import words_of
 
@@ -26,21 +27,7 @@ _SENTENCE = re.compile(r"[.!?。！？…][\"”’»)]?\s*\Z")
 _WEIGHT = {"Hani": 3, "Hira": 3, "Hang": 2}
 """Characters of Latin that say as much as one of these."""
 
-_SCRIPTS = {
-    **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "kk"), "Cyrl"),
-    **dict.fromkeys(("ar", "fa", "ur"), "Arab"),
-    "el": "Grek",
-    "he": "Hebr",
-    "ko": "Hang",
-    "ja": "Hira",
-    "zh": "Hani",
-    "th": "Thai",
-    "hi": "Deva",
-    "hy": "Armn",
-    "ka": "Geor",
-    "bn": "Beng",
-}
-"""Of languages that are not written in Latin letters; Serbian is in both."""
+_IN_TWO_SCRIPTS = frozenset({"az", "mn", "sr", "uz"})
 
 _KIN = (
     frozenset({"da", "nb", "nn", "no", "sv"}),
@@ -158,7 +145,8 @@ def _are_at_home(
 def _may_stand(tag: str, target: str, source: str | None) -> bool:
     """Whether a language is likely; without the target's words and script, two are."""
     base = target.partition("-")[0].lower()
-    return bool(listed(base)) or base in _SCRIPTS or tag in {"en", source}
+    is_known = bool(listed(base)) or _script_of(target) not in {"Latn", None}
+    return is_known or tag in {"en", source}
 
 
 def _foreign(text: str, script: str, expected: str) -> str | None:
@@ -197,7 +185,7 @@ def _unlike(text: str, target: str, source: str | None) -> str | None:
 def _script_of(target: str) -> str | None:
     """Return the script that a language is written in; None if in several."""
     base = target.partition("-")[0].casefold()
-    return None if base in {"sr", "mn", "uz", "az"} else _SCRIPTS.get(base, "Latn")
+    return None if base in _IN_TWO_SCRIPTS else script_of_language(target)
 
 
 def _is_same_script(script: str, expected: str) -> bool:

@@ -119,8 +119,29 @@ _BY_SCRIPT = {
     "Mymr": ("my", "Burmese letters"),
     "Beng": ("bn", "Bengali letters"),
     "Taml": ("ta", "Tamil letters"),
+    "Telu": ("te", "Telugu letters"),
+    "Knda": ("kn", "Kannada letters"),
+    "Mlym": ("ml", "Malayalam letters"),
+    "Gujr": ("gu", "Gujarati letters"),
+    "Guru": ("pa", "Gurmukhi letters"),
+    "Orya": ("or", "Odia letters"),
+    "Sinh": ("si", "Sinhala letters"),
+    "Ethi": ("am", "Ethiopic letters"),
     "Deva": ("hi", "Devanagari letters"),
 }
+
+_SCRIPT_OF = {
+    **{tag: script for script, (tag, _) in _BY_SCRIPT.items()},
+    **dict.fromkeys(("be", "bg", "kk", "mk", "ru", "sr", "uk"), "Cyrl"),
+    **dict.fromkeys(("ar", "fa", "ur"), "Arab"),
+    **dict.fromkeys(("mr", "ne"), "Deva"),
+}
+
+
+def script_of_language(tag: str) -> str:
+    """Return the script that a language is written in, Latin where none is known."""
+    base = tag.replace("_", "-").partition("-")[0].casefold()
+    return _SCRIPT_OF.get(base, "Latn")
 
 
 def by_letters(text: str, script: str) -> Identified | None:
@@ -129,6 +150,10 @@ def by_letters(text: str, script: str) -> Identified | None:
         return _cyrillic(fold(text))
     if script == "Arab":
         return _arabic(text)
+    if script == "Latn":
+        return _vietnamese(text)
+    if script == "Deva" and "ळ" in text:
+        return Identified("mr", "Devanagari ळ")
     known = _BY_SCRIPT.get(script)
     return Identified(*known) if known else None
 
@@ -183,6 +208,19 @@ def _arabic(text: str) -> Identified:
         if found:
             return Identified(tag, f"Arabic {', '.join(found)}")
     return Identified("ar", "Arabic letters")
+
+
+# No other language stacks these marks; ẹ ị ọ ụ are of Igbo and Yoruba, too.
+_VIETNAMESE = frozenset("ơưảạấầẩẫậắằẳẵặẻếềểễệỉỏốồổỗộớờởỡợủứừửữựỳỵỷỹ")
+_VIETNAMESE_SHARE = 25
+"""Letters of which one is such, in Vietnamese three; elsewhere they are in names."""
+
+
+def _vietnamese(text: str) -> Identified | None:
+    """Return Vietnamese where its letters are frequent, and decide nothing else."""
+    found = sum(map(_VIETNAMESE.__contains__, fold(beyond_ascii(text))))
+    is_frequent = found > 1 and found * _VIETNAMESE_SHARE >= len(text)
+    return Identified("vi", "Vietnamese letters") if is_frequent else None
 
 
 _LEAST_SCORE = 2

@@ -26,6 +26,12 @@ GERMAN = (
         "gefahren, und die Gäste wurden in die Stadt zurückgeschickt."
     ),
 )
+SWEDISH = (
+    "Hamnen ligger vid floden och är mycket större än byn som växte upp intill.",
+    "Båtarna lämnar bryggan tidigt på morgonen när dimman ännu ligger över vattnet.",
+    "Fiskarna säljer sin fångst på torget innan solen har gått upp över staden.",
+    "På kvällen tänds fyren och de sista skutorna vänder hem till sina kajplatser.",
+)
 UKRAINIAN = (
     (
         "Пором, який мав вийти з порту вранці, ще не вийшов, і пасажирів, що на "
@@ -113,6 +119,12 @@ def test_source_as_set():
         pytest.param(("Port", "Menu"), None, id="too little"),
         pytest.param((), None, id="empty"),
         pytest.param((*ENGLISH[:1], *UKRAINIAN), None, id="half and half"),
+        pytest.param((*SWEDISH, *ENGLISH[:1]), "sv", id="a stray paragraph"),
+        pytest.param(
+            (*ENGLISH[:1], *["古い橋は今年の春に新しい橋へ架け替えられた。"] * 4),
+            "ja",
+            id="terse",
+        ),
     ],
 )
 def test_majority(texts, target):

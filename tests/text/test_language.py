@@ -38,6 +38,11 @@ def test_matches(tag, wanted, expected):
         pytest.param("ميناء", "ar", "Arabic letters", id="arabic"),
         pytest.param("بندر چابهار", "fa", "Arabic چ", id="persian"),
         pytest.param("ท่าเรือ", "th", "Thai letters", id="thai"),
+        pytest.param("బందరు", "te", "Telugu letters", id="telugu"),
+        pytest.param("जुने बंदर नदीजवळ आहे", "mr", "Devanagari ळ", id="marathi"),
+        pytest.param(
+            "Bến cảng cũ nằm bên bờ sông.", "vi", "Vietnamese letters", id="vietnamese"
+        ),
         pytest.param("Рыбный порт", "ru", "Cyrillic ы", id="russian"),
         pytest.param("Її порт і місто", "uk", "Cyrillic ї, і", id="ukrainian"),
         pytest.param("У порце ўжо", "be", "Cyrillic ў", id="belarusian"),
