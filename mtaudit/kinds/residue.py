@@ -60,6 +60,13 @@ _FEW, _MANY = 4, 6
 _NAME = re.compile(r"@?[^\W\d_a-z][\w.'’-]*(?: @?[\w.'’(-]+\)?){0,3}")
 """A person, as lists of those who took part have them."""
 
+_LANGUAGE_NAME = re.compile(
+    r"(?:[简簡繁]?[体體]|正體)?(?:中文|汉语|漢語)(?:翻译|翻譯|版)?"
+    r"|日本語(?:訳|版|翻訳)?|한국어(?: (?:번역|판))?|Русский(?: язык| перевод)?"
+    r"|Українська(?: мова)?|Беларуская|Български|Српски|Македонски|العربية|עברית"
+)
+"""A language by its own name, as menus of the languages of a page have it."""
+
 _Found = list[tuple[Segment, list[Run]]]
 
 
@@ -69,7 +76,8 @@ class Residue(DocumentKind):
     Find text in foreign `scripts` that a translation left as it was.
 
     What a text is about is no residue: a name in brackets after its
-    translation, a word that is being explained, a quotation that is glossed. A
+    translation, a word that is being explained, a quotation that is glossed,
+    an item of a menu that names a language in itself. A
     document that is mostly in the foreign script is not a translation at all.
     """
 
@@ -100,6 +108,7 @@ class Residue(DocumentKind):
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield each stretch of leftover text, with what to write for it."""
         segments = [each for each in document.segments if _in_target(document, each)]
+        segments = [each for each in segments if not _names_language(each.text)]
         found = [(each, runs) for each in segments if (runs := self._foreign(each))]
         if _is_mostly([run for _, runs in found for run in runs], segments):
             return
@@ -185,6 +194,11 @@ def _is_mostly(runs: Iterable[Run], segments: Iterable[Segment]) -> bool:
     whole = "".join(segment.text for segment in segments)
     letters = count_ascii_letters(whole) + len(_LETTERS.findall(beyond_ascii(whole)))
     return 2 * sum(run.end - run.start for run in runs) > letters > 2 * _NEAR
+
+
+def _names_language(text: str) -> bool:
+    """Whether a text is the name of a language in that language, and no more."""
+    return _LANGUAGE_NAME.fullmatch(text.strip()) is not None
 
 
 def _without_language_tables(found: _Found) -> _Found:
