@@ -91,8 +91,9 @@ class Figures:
         """Whether a number is a month and a year, or a day and one: May 3,2020."""
         if _MONTH_AND_YEAR.fullmatch(number.text):
             return True
-        groups_by_comma = self._conventions.decimal == "."
-        return groups_by_comma and bool(_DAY_AND_YEAR.fullmatch(number.text))
+        if _DAY_AND_YEAR.fullmatch(number.text):
+            return self._conventions.decimal == "."
+        return False
 
     def _amount(self, number: Number, time: Time | None) -> _Scaled:
         """Return a number as it reads in the language, with its scale and unit."""
@@ -119,8 +120,10 @@ class Figures:
     def _is_own(self, written: str, reading: str) -> bool:
         """Whether a reader of the language takes a number for `reading`."""
         marks = [char for char in written if not char.isdigit()]
+        if not marks:
+            return True
         own = self._conventions
-        decimal = marks.pop() if "." in reading and marks else own.decimal
+        decimal = marks.pop() if "." in reading else own.decimal
         if not (own.decimal and decimal.isascii()):
             return True
         groups = {" " if char.isspace() else char for char in marks}
@@ -150,7 +153,7 @@ class Figures:
         before = self._text[max(0, number.start - 2) : number.start]
         if before in _ERAS and self._text.startswith("年", number.end):
             yield value + _ERAS[before]
-        if self._conventions.decimal == "," and _DAY_AND_MONTH.fullmatch(number.text):
+        if _DAY_AND_MONTH.fullmatch(number.text) and self._conventions.decimal == ",":
             # 26.12. is a day of December.
             yield Decimal(number.text.partition(".")[0])
         if number.digits.isdecimal() and _BARE_POINT.search(before):
