@@ -6,8 +6,8 @@ import re
 
 from mtaudit.config.shape import Keys
 
-_SPACE = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_GAP = re.compile(r"(?:[ \t\r\n,]|#[^\n]*)*")
+_SPACE = re.compile(r"(?:[ \t\r\n]|#[^\n]*+)*+")
+_GAP = re.compile(r"(?:[ \t\r\n,]|#[^\n]*+)*+")
 _KEY = re.compile(
     r"""[ \t]*(?:"(?P<basic>(?:[^"\\]|\\.)*)"|'(?P<literal>[^']*)'|(?P<bare>[\w-]+))"""
     r"""[ \t]*(?P<more>\.)?"""

@@ -15,7 +15,7 @@ _COMPARE = {
     ">": operator.gt,
     "<": operator.lt,
 }
-_CONDITION = re.compile(r"\s*(>=|<=|==|!=|>|<)?\s*(\d+(?:\.\d+)*)\s*")
+_CONDITION = re.compile(r"\s*+(>=|<=|==|!=|>|<)?\s*+(\d+(?:\.\d+)*)\s*+")
 
 
 def version_fault(conditions: str, current: str = __version__) -> str | None:

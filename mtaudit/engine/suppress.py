@@ -9,7 +9,7 @@ from mtaudit.packs.rule import Rule
 from mtaudit.packs.select import matches
 
 _COMMENT = re.compile(
-    r"mtaudit:\s*(?P<verb>[\w-]*)\s*(?:\[(?P<list>[^\]]*)\])?\s*(?P<reason>.*)",
+    r"mtaudit:\s*+(?P<verb>[\w-]*+)\s*+(?:\[(?P<list>[^\]]*+)\])?\s*+(?P<reason>.*)",
     re.DOTALL,
 )
 _ENTRY = re.compile(r'(?P<selector>[^\s=,"]+)(?:\s*=\s*"(?P<match>[^"]*)")?')

@@ -19,7 +19,7 @@ _UNREAD = frozenset("-.+/`")
 _TABLE = re.compile(r"[|,:!]===+")
 _TITLE = re.compile(r"(?P<level>={1,6}|\#{1,6})[ \t]+(?=\S)")
 _ATTRIBUTE = re.compile(r":!?[\w-]+!?:(?:[ \t].*)?")
-_LIST = re.compile(r"\[(?P<first>[^\],\"]*)[^\]]*\]")
+_LIST = re.compile(r"\[(?P<first>[^\],\"]*+)[^\]]*+\]")
 _CAPTION = re.compile(r"\.(?=[^\s.])")
 _ITEM = re.compile(
     r"(?:\*{1,5}|\.{1,5}|-|\d{1,3}\.|<(?:\d+|\.)>)[ \t]+(?:\[[ xX*]\][ \t]+)?(?=\S)"
@@ -32,7 +32,9 @@ _ALT = re.compile(r"(?:image)::[^\[\s]+\[(?P<alt>[^\],=\"]+)[,\]]")
 _ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+")
 _CODE_STYLES = frozenset({"source", "listing", "literal", "stem", "latexmath", "pass"})
 _RULE = re.compile(r"'{3,}|<{3,}|-{3}|\*{3}|\[\[[^\[\]]*\]\]")
-_CELL = re.compile(r"(?<!\\)(?:\d*(?:\.\d+)?[+*])?(?:[<^>]?(?:\.[<^>])?[a-z]?)\|")
+_CELL = re.compile(
+    r"(?<!\\)(?:(?<!\d)\d*+(?:\.\d++)?[+*])?(?:[<^>]?(?:\.[<^>])?[a-z]?)\|"
+)
 
 
 class Blocks:

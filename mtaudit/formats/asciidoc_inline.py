@@ -10,10 +10,10 @@ _LINKS = r"""(?x)
   | (?P<gap_anchor> \[\[ [^\[\]]* \]\] | \(\(\( [^()]* \)\)\)
       | [ ]\+(?=[\r\n]|\Z) )
   | \(\( (?P<term> [^()]+ ) \)\)
-  | << [^<>,]+ , \s* (?P<cross> [^<>]+ ) >>
+  | << [^<>,]++ , \s*+ (?P<cross> [^<>]++ ) >>
   | <<[^<>]+>>
-  | \b(?:link|xref|mailto): [^\s\[\]]* \[ (?P<linked> [^\]^,]+ ) [^\]]* \]
-  | (?:https?|ftp|irc):// [^\s\[\]<>]* \[ (?P<titled> [^\]^,]+ ) [^\]]* \]
+  | \b(?:link|xref|mailto): [^\s\[\]]*+ \[ (?P<linked> [^\]^,]++ ) [^\]]*+ \]
+  | (?:https?|ftp|irc):// [^\s\[\]<>]*+ \[ (?P<titled> [^\]^,]++ ) [^\]]*+ \]
   | \b(?:footnote):[\w-]* \[ (?P<note> [^\]]+ ) \]
   | \b(?:link|xref|image|icon|kbd|btn|menu|pass|stem|latexmath|asciimath|footnote
         |anchor|indexterm2?):{1,2} [^\s\[\]]*+ \[ [^\]]*+ \]

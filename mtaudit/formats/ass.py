@@ -14,7 +14,7 @@ NAME = "ass"
 SUFFIXES = (".ass", ".ssa")
 
 _LINE = re.compile(
-    r"^(?:(?P<kind>Dialogue|Comment|Format):[ \t]*(?P<fields>[^\r\n]*)"
+    r"^(?:(?P<kind>Dialogue|Comment|Format):[ \t]*+(?P<fields>[^\r\n]*+)"
     r"|\[(?P<section>[^\]\r\n]*)\]|;(?P<remark>[^\r\n]*))",
     re.MULTILINE,
 )

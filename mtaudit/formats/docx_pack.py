@@ -23,7 +23,7 @@ _MAIN = "word/document.xml"
 _PARTS = re.compile(r"word/(?:footnotes|endnotes|header\d*|footer\d*)\.xml")
 _SILENT = frozenset({"instrText", "delText", "delInstrText", "moveFrom", "rPrChange"})
 _BREAKS = {"br": "\u2028", "cr": "\u2028", "tab": "\t", "noBreakHyphen": "\u2011"}
-_LANG = re.compile(r"<w:lang\b[^>]*?\bw:val=[\"']([A-Za-z]{2,3}(?:-\w{2,8})*)")
+_LANG = re.compile(r"<w:lang\b[^>]*?\bw:val=[\"']([A-Za-z]{2,3}(?:-\w{2,8})*+)")
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 

@@ -76,16 +76,17 @@ _FOR_PROGRAMS = frozenset(
 
 _CODE = re.compile(
     r"""(?xs)
-    \s* (?:
-        [\W\d_]*                                    # no letter at all
-      | (?:https?|ftp|mailto|data|file):\S+ | www\.\S+ | \S+@\S+\.\w+
-      | (?:\.{0,2}/)?[\w.-]+(?:/[\w.*-]*)+          # a path
-      | [A-Za-z_$][\w$]*(?:[._:-][\w$]+)+           # dotted, dashed, with underscores
-      | [a-z]+(?:[A-Z][a-z0-9]*)+                   # camelCase
-      | \#[0-9A-Fa-f]{3,8} | (?:rgb|hsl)a?\([^)]*\)
-      | [0-9A-Fa-f]{8,}(?:-[0-9A-Fa-f]{4,})*
-      | (?:%[-^0_]?[A-Za-z]|[\W\d])+                # how a date is written
-      | \d[\d.,:TZ+-]*(?:px|em|rem|ms|s|kb|mb|%)?
-    ) \s*
+    \s*+ (?:
+        [\W\d_]*+                                   # no letter at all
+      | (?:https?|ftp|mailto|data|file):\S++ | www\.\S++ | [^\s@]++@[^\s@]+\.\w++
+      | (?:\.{0,2}/)?[\w.-]++(?:/[\w.*-]*+)++       # a path
+      | [A-Za-z_$][\w$]*+(?:[.:-][\w$]++)++         # dotted, dashed
+      | [A-Za-z_$](?=[\w$]*_[\w$])[\w$]++           # with underscores
+      | [a-z]++(?:[A-Z][a-z0-9]*+)++                # camelCase
+      | \#[0-9A-Fa-f]{3,8} | (?:rgb|hsl)a?\([^)]*+\)
+      | [0-9A-Fa-f]{8,}+(?:-[0-9A-Fa-f]{4,}+)*+
+      | (?:%[-^0_]?[A-Za-z]|[\W\d])++               # how a date is written
+      | \d[\d.,:TZ+-]*+(?:px|em|rem|ms|s|kb|mb|%)?
+    ) \s*+
     """
 )

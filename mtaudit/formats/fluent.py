@@ -16,7 +16,7 @@ SUFFIXES = (".ftl",)
 
 _COMMENT = re.compile(r"^\#{1,3} [ \t]*(mtaudit:[^\r\n]*)", re.MULTILINE)
 _REFERENCE = r"&\#?\w+;"
-_BREAK = re.compile(r"[ ]*(?:\r?\n[ ]*)+")
+_BREAK = re.compile(r"(?:(?<![ ])[ ]++)?(?:\r?\n[ ]*+)++")
 
 
 def parse(

@@ -19,7 +19,7 @@ _BLOCK = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
-_YAML_KEY = re.compile(r"\s*(?:\#.*+\s*+)*+(?:[\w$.\"' /-]+:(?:\s|\Z)|\Z)")
+_YAML_KEY = re.compile(r"\s*+(?:\#.*+\s*+)*+(?:[\w$.\"' /-]++:(?:\s|\Z)|\Z)")
 _COMMENT = re.compile(r"^[ \t]*\#[ \t]*(mtaudit:[^\r\n]*)", re.MULTILINE)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")

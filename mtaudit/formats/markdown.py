@@ -18,7 +18,7 @@ SUFFIXES = (".md", ".markdown", ".mdx")
 
 # These are compiled where they are used, which is seldom.
 _LONE_RETURN = r"\r(?!\n)"
-_IMPORT = r"(?m)^import\b[^\n]*['\"];?\s*$"
+_IMPORT = r"(?m)^import\b[^\n]*['\"];?[^\S\n]*+$"
 _DEFINITION = r"(?m)^[ \t>]*:[ \t]"
 _DIALECTS = {
     "{": ("{{<", "{{%", "{%", "{:", "]({{"),

@@ -9,18 +9,17 @@ from typing import NamedTuple
 
 from mtaudit.text.fences import closes, opening
 
-_WORD = r"[A-Za-z][\w-]*"
+_WORD = r"[A-Za-z][\w-]*+"
 _ADMONITION = re.compile(
-    rf"""(?x) (?P<indent> [ \t]* )
-    (?: (?: !!! | \?\?\?\+? ) [ \t]+ {_WORD} (?:[ \t]+{_WORD})* | ===[!+]? )
-    (?: [ \t]+ " (?P<title> [^"]* ) " )? [ \t]*""",
+    rf"""(?x) (?P<indent> [ \t]*+ )
+    (?: (?: !!! | \?\?\?\+? ) [ \t]++ {_WORD} (?:[ \t]++{_WORD})*+ | ===[!+]? )
+    (?: [ \t]++ " (?P<title> [^"]*+ ) " )? [ \t]*+""",
 )
 _DIRECTIVE = re.compile(
-    rf"""(?x) [ \t>]* :{{3,}} [ \t]*
+    rf"""(?x) [ \t>]*+ :{{3,}}+ [ \t]*+
     (?: (?P<name> {_WORD} )
-        (?: \[ (?P<bracketed> [^\]\r\n]* ) \] | [ \t]+ (?P<title> [^{{}}=\[\]:]+ ) )?
-        (?: .* )
-    | .* )""",
+        (?: \[ (?P<bracketed> [^\]\r\n]*+ ) \] | [ \t]++ (?P<title> [^{{}}=\[\]:]++ ) )?
+    )? .*+""",
 )
 _TITLED = frozenset(
     [
@@ -44,12 +43,12 @@ _TITLED = frozenset(
     ]
 )
 _SLASHES = re.compile(
-    rf"[ \t]*/{{3,}}(?:[ \t]+{_WORD}(?:[ \t]*\|[ \t]*(?P<title>.*))?)?"
+    rf"[ \t]*+/{{3,}}+(?:[ \t]++{_WORD}(?:[ \t]*+\|[ \t]*+(?P<title>.*+))?)?"
 )
 _UNSPOKEN = re.compile(
-    r"""(?x) [ \t>]* (?:
-        (?: (?: \{\{[<%] [^{}]* [>%]\}\} | \{% [^{}]* %\} ) [ \t]* )+
-      | \{: [^{}]* \} | <<<[ ]*[@./]\S*.* | \[\[toc\]\] )[ \t]*"""
+    r"""(?x) [ \t>]*+ (?:
+        (?: (?: \{\{[<%] [^{}]* [>%]\}\} | \{% [^{}]* %\} ) [ \t]*+ )++
+      | \{: [^{}]*+ \} | <<<[ ]*+[@./].*+ | \[\[toc\]\] )[ \t]*+"""
 )
 _CODE = (
     (r"\{%-?\s*(highlight|comment|mermaid)\b[^{}]*%\}", r"\{{%-?\s*end{}\s*-?%\}}"),

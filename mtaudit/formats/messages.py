@@ -12,10 +12,11 @@ from mtaudit.text.icu import messages
 from mtaudit.text.placeables import placeables
 
 _BREAKS = re.compile(
-    r"(?:[ \t]*\r?\n){2,}[ \t]*|\r?\n(?=[ \t]*(?:[-*+•>]|#{1,6}|\d{1,3}[.)])[ \t])"
+    r"(?:(?<![ \t])[ \t]++)?\r?\n(?:[ \t]*+\r?\n)++[ \t]*+"
+    r"|\r?\n(?=[ \t]*+(?:[-*+•>]|#{1,6}|\d{1,3}[.)])[ \t])"
 )
 _MARK = re.compile(r"[ \t]*(?:(?P<item>[-*+•]|\d{1,3}[.)])|(?P<head>#{1,6})|>)[ \t]+")
-_CODE = re.compile(r"(?ms)^[ \t]*(```+)[^`\n]*\n.*?^[ \t]*\1`*[ \t]*$")
+_CODE = re.compile(r"(?ms)^[ \t]*+(`{3,}+)[^`\n]*+\n.*?^[ \t]*+\1`*+[ \t]*+$")
 """A fenced block, from one fence to the other."""
 
 _ROLES = {"item": Role.LIST_ITEM, "head": Role.HEADING, None: Role.QUOTE}

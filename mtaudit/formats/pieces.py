@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mtaudit.model import OPAQUE, Piece, RawSpan, Role, Segment, TextSpan
 
 _BLANK = " \t\r\n"
-_BREAK = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*")
+_BREAK = re.compile(r"(?<![ \t])[ \t]*+(?:\r\n?|\n)[ \t]*+")
 
 _UNSPOKEN_SIGNS = ("://", "www.", "{{", "{%")
 """One of these is in all that is opaque in running text."""

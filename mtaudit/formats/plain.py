@@ -21,7 +21,7 @@ NAME = "plain"
 SUFFIXES = (".txt", ".text")
 
 _COMMENT = re.compile(
-    r"<!--\s*(?P<markup>mtaudit:.*?)\s*-->|(?:\#|//)\s*(?P<line>mtaudit:.*)"
+    r"<!--\s*+(?P<markup>mtaudit:.*?)(?:(?<!\s)\s++)?-->|(?:\#|//)\s*+(?P<line>mtaudit:.*+)"
 )
 
 

@@ -23,7 +23,8 @@ NAME = "po"
 SUFFIXES = (".po", ".pot")
 
 _HEADER = re.compile(
-    r"^(?P<key>[A-Za-z-]+)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*$", re.MULTILINE
+    r"^(?P<key>[A-Za-z-]+)[ \t]*+:[ \t]*+(?P<value>(?:.*[^ \t\n])?)[ \t]*+$",
+    re.MULTILINE,
 )
 _BLANK = " \t"
 _KEPT = 4096

@@ -27,7 +27,7 @@ _ITEM = re.compile(
 _FIELD = re.compile(r":(?![:\s])(?:[^:\\]|\\.|:(?!\s|\Z|`))+:(?=[ \t]|\Z)")
 _EXPLICIT = re.compile(r"\.\.(?:[ \t]+|\Z)")
 _DIRECTIVE = re.compile(
-    r"(?:\|[^|]+\|[ \t]+)?(?P<name>[\w+.-]+(?::[\w+.-]+)*)[ \t]?::(?:[ \t]+|\Z)"
+    r"(?:\|[^|]++\|[ \t]++)?(?P<name>[\w+.-]++(?::[\w+.-]++)*+)[ \t]?::(?:[ \t]++|\Z)"
 )
 _NOTE = re.compile(r"\[(?:\d+|\#[\w.-]*|\*|[\w.-]+)\](?:[ \t]+|\Z)")
 _OPTION = re.compile(r":(?P<name>[\w-]+):[ \t]*")

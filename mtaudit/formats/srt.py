@@ -13,14 +13,15 @@ from mtaudit.model import Document
 NAME = "srt"
 SUFFIXES = (".srt",)
 
-_TIME = r"-?\d+:\d+:\d+(?:[,.:]\d+)?"
+_TIME = r"-?\d++:\d++:\d++(?:[,.:]\d++)?"
 _HEAD = re.compile(
-    rf"^(?:[ \t]*(?P<number>\d+)[ \t]*(?:\r\n|\r|\n))?"
-    rf"[ \t]*(?P<time>{_TIME})[ \t]*-->[ \t]*{_TIME}[^\r\n]*(?:\r\n|\r|\n|\Z)",
+    rf"^(?:[ \t]*+(?P<number>\d++)[ \t]*+(?:\r\n|\r|\n))?"
+    rf"[ \t]*+(?P<time>{_TIME})[ \t]*+-->[ \t]*+{_TIME}[^\r\n]*+(?:\r\n|\r|\n|\Z)",
     re.MULTILINE,
 )
 _TAG = re.compile(
-    r"</?(?:b|i|u|s|font)\b[^<>]*>|\{\\[^{}]*\}|[ \t]+(?=[\r\n])", re.IGNORECASE
+    r"</?(?:b|i|u|s|font)\b[^<>]*>|\{\\[^{}]*\}|(?<![ \t])[ \t]++(?=[\r\n])",
+    re.IGNORECASE,
 )
 _UNSAYABLE = re.compile(
     r"</?(?:b|i|u|s|font)\b[^<>]*>|\{\\|-->|[ \t\r\n][\r\n]", re.IGNORECASE

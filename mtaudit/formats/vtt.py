@@ -14,7 +14,7 @@ from mtaudit.model import Comment, Document, RawSpan
 NAME = "vtt"
 SUFFIXES = (".vtt",)
 
-_BLOCK = re.compile(r"(?:[^\r\n]+(?:\r\n|\r|\n|\Z))+")
+_BLOCK = re.compile(r"(?:[^\r\n]++(?:\r\n|\r|\n|\Z))++")
 _TIME = r"(?:\d+:)?\d\d:\d\d\.\d{3}"
 _HEAD = re.compile(
     rf"(?:(?P<name>(?!.*-->)[^\r\n]*)(?:\r\n|\r|\n))?"
@@ -22,8 +22,8 @@ _HEAD = re.compile(
 )
 _LANG = re.compile(r"^Language:[ \t]*([\w-]+)", re.MULTILINE)
 _TAG = re.compile(
-    r"(?P<passage><lang(?:\.[^\s<>]*)?[ \t]+[^<>]*>.*?(?:</lang>|\Z))"
-    r"|<[^<>]*>|[ \t]+(?=[\r\n])",
+    r"(?P<passage><lang(?:\.[^\s<>]*+)?[ \t][^<>]*+>.*?(?:</lang>|\Z))"
+    r"|<[^<>]*+>|(?<![ \t])[ \t]++(?=[\r\n])",
     re.DOTALL,
 )
 """What is not said, and passages in other languages."""

@@ -16,7 +16,7 @@ FORMATTING = frozenset(
 )
 """Elements of HTML that stand around words in a string."""
 
-_WHITE = re.compile(r"\s*\n\s*")
+_WHITE = re.compile(r"(?<![^\S\n])[^\S\n]*+\n\s*+")
 
 
 def escape(text: str, spelling: str = "xml-text") -> str | None:

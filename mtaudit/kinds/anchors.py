@@ -14,9 +14,8 @@ from mtaudit.model import Document, Hit, TextSpan
 from mtaudit.text.fences import HIDDEN, Layout, layout, lines_of
 
 _LINK = re.compile(r"\]\((?P<at>#[^\s()<>\"]+)(?:[ \t]+\"[^\"\n]*\")?\)")
-_HEADING = re.compile(
-    r"[ \t>]{0,12}(?:[-*+][ \t]+)?#{1,6}[ \t]+(?P<text>.+?)[ \t]*#*[ \t]*"
-)
+_HEADING = re.compile(r"[ \t>]{0,12}(?:[-*+][ \t]++)?#{1,6}[ \t]++(?=.)")
+_BLANK = " \t"
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*")
 _IDS = re.compile(
     r"\b(?:id|name)[ \t]*=[ \t]*\{?[\"']([^\"'\n]+)[\"']"
@@ -85,8 +84,9 @@ def _headings(raw: str, parts: Layout) -> Iterator[str]:
     before = ""
     for line in lines_of(parts.prose, parts.front):
         spelled = raw[line.start : line.end]
-        if match := _HEADING.fullmatch(line.text):
-            yield spelled[match.start("text") : match.end("text")]
+        if mark := _HEADING.match(line.text):
+            text = line.text.rstrip(_BLANK).rstrip("#").rstrip(_BLANK)
+            yield spelled[mark.end() : max(len(text), mark.end() + 1)]
         elif _UNDERLINE.fullmatch(line.text) and before.strip():
             yield before.strip()
         before = spelled if HIDDEN not in line.text[:1] else ""

@@ -33,17 +33,21 @@ _LANGUAGES = frozenset(
     shell sql swift toml ts tsx typescript xml yaml yml
     """.split()  # noqa: SIM905 -- a list of forty strings is harder to read
 )
-_DIALECT = re.compile(r"^`{3,}\w+[^\n`]*`", re.MULTILINE)
+_DIALECT = re.compile(r"^`{3,}\w[^\n`]*`", re.MULTILINE)
 """Code after a fence, on its line: to Markdown it is no fence, to some sites it is."""
 
 _SURE_WRAPPERS = frozenset({"markdown", "md", "mdx"})
 _INFO = re.compile(
-    r"\{?\.?[a-zA-Z][\w+#.:-]*\}?"
-    r"(?:[ \t]*\{.*|(?:[ \t]+[\w-]+)*(?:[ \t]+[\w-]+=.*)|,\S+|[ \t]*)"
+    r"\{?\.?[a-zA-Z][\w+#.:-]*+\}?"
+    r"(?:[ \t]*+\{.*|(?:[ \t]++[\w-]++)*[ \t]++[\w-]++=.*|,\S++|[ \t]*+)"
     r"|(?:html|css|jsx?|tsx?|javascript|typescript|bash|sh|shell|python|py|json|ya?ml"
     r"|xml|sql|java|cpp|go|rust|ruby|php|diff|http|text|console|mermaid|r|c)[ \t].*"
 )
 """What could name the language of a block, with what sites put after it."""
+
+_OPENING = re.compile(r"(?P<at>```(?:[a-z]\w*+)?)[ \t]*+")
+_BEFORE_FENCES = " \t\x0b\x0c>*+-"
+"""What may stand before a fence on its line."""
 
 _MARKUP = re.compile(
     r"^(?:#{1,6} |---\r?$|[-*] \[?|\d\. |> |\|.+\||.*\]\()", re.MULTILINE
@@ -232,14 +236,10 @@ def _after_text(raw: str) -> Iterator[Hit]:
     if "```" not in text:
         return
     for line in lines_of(text, layout(raw).front):
-        if "```" not in line.text:
+        before, mark, _ = line.text.partition("```")
+        opening = _OPENING.fullmatch(line.text, len(before)) if mark else None
+        if opening is None or "`" in before or not before.strip(_BEFORE_FENCES):
             continue
-        match = re.fullmatch(
-            r"(.*[^\s`>*+\-].*?)[ \t]*(?P<at>```([a-z]\w*)?)[ \t]*", line.text
-        )
-        if match is None or "`" in match[1]:
-            continue
-        start = line.start + match.start("at")
-        yield Hit(
-            TextSpan(start, line.start + match.end("at")), (f"\n\n{match['at']}",)
-        )
+        start, end = opening.span("at")
+        span = TextSpan(line.start + start, line.start + end)
+        yield Hit(span, (f"\n\n{opening['at']}",))

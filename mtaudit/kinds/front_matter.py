@@ -16,11 +16,13 @@ PLACE, COLON, QUOTE, KEY, FENCE = "place", "colon", "quote", "key", "fence"
 
 _KEY = r"[A-Za-z_][\w.-]*"
 _HEAD = re.compile(
-    rf"(?P<before>\s*?(?:\S[^\n]*\n\s*)??)^(?P<head>---[ \t]*\r?\n(?:#[^\n]*\n)*"
-    rf"{_KEY}:(?:[ \t][^\n]*)?\r?\n(?:(?!---)[^\n]*\n)*?---[ \t]*$)",
+    rf"(?P<before>\s*+(?:\S[^\n]*+\n\s*+)??)^(?P<head>---[ \t]*+\r?\n(?:#[^\n]*+\n)*+"
+    rf"{_KEY}:(?:[ \t][^\n]*)?\r?\n(?:(?!---)[^\n]*+\n)*+---[ \t]*+$)",
     re.MULTILINE,
 )
-_ENTRY = re.compile(rf"(?P<key>[ \t]*(?:- )?{_KEY}):[ \t]+(?P<value>\S.*?)[ \t]*")
+_ENTRY = re.compile(
+    rf"(?P<key>[ \t]*(?:- )?{_KEY}):[ \t]++(?P<value>\S(?:.*[^ \t])?)[ \t]*+"
+)
 _WIDE_KEY = re.compile(rf"[ \t]*{_KEY}(?P<at>[ \t]?：[ \t]?)")
 _FENCED = re.compile(rf"(?P<at>```[a-z]*[ \t]*\r?\n)---[ \t]*\r?\n{_KEY}:")
 _SPECIAL = "\"'[{|>&*!#%@`"
@@ -126,7 +128,7 @@ def _requoted(value: str) -> tuple[str, ...]:
     if mark not in "\"'":
         return ()
     skip = r"(?:[^\"\\]|\\.)*" if mark == '"' else r"(?:[^']|'')*"
-    match = re.match(rf"{mark}{skip}{mark}(?P<rest>.*)", value)
+    match = re.match(rf"{mark}{skip}{mark}(?P<rest>.*+)", value)
     if (
         match is None
         or not match["rest"].strip()

@@ -16,11 +16,11 @@ from mtaudit.model import OPAQUE, Applicability, Document, Hit, Segment, TextSpa
 from mtaudit.text.carried import SORTS, carried, signs_of
 from mtaudit.text.items import Item
 
-_UNNAMED = re.compile(r"%[-+#0]*\d*(?:\.(?:\d+|\*))?[hlLqjzt]*[@a-zA-Z]")
+_UNNAMED = re.compile(r"%[-+#0]*+\d*+(?:\.(?:\d++|\*))?[hlLqjzt]*[@a-zA-Z]")
 """What stands for an argument by its place among the others."""
 
 _LEFT = re.compile(
-    r"(?:(?P<quote>[\"'`“”„«»‘’‚‹›「『])|(?P<sign>[(（\[［])|<(?P<tag>\w+)[^<>]*>)\Z"
+    r"(?:(?P<quote>[\"'`“”„«»‘’‚‹›「『])|(?P<sign>[(（\[［])|<(?P<tag>\w++)[^<>]*+>)\Z"
 )
 _RIGHT = re.compile(
     r"(?P<quote>[\"'`“”„«»‘’‚‹›」』])|(?P<sign>[)）\]］])|</(?P<tag>\w+)>"

@@ -32,7 +32,7 @@ _SHORT_RUN = 3
 _FRAME = 10
 """A line that stands in the first and in the last so many frames the page."""
 
-_LINK_WITHIN = re.compile(r"""(?i)<a\s[^<>]*\bhref\s*=\s*["']?#[^<>]*>\s*\Z""")
+_LINK_WITHIN = re.compile(r"""(?i)<a\s[^<>]*\bhref\s*+=\s*+["']?#[^<>]*+>\s*+\Z""")
 _LONGEST_TAG = 300
 
 _STRIP = " \t:.!…»›>→▼▾|•·*-–—"

@@ -13,7 +13,7 @@ from mtaudit.text.items import Item, is_word
 from mtaudit.text.links import site
 
 _COUNT = re.compile(
-    r"%(?:\(\w+\)|\d+\$)?[-+#0]*\d*[diu]"
+    r"%(?:\(\w+\)|\d+\$)?[-+#0]*+\d*+[diu]"
     r"|(?:%\(|\{)(?i:\w+_)?(?i:count|counter|cnt|num|number|total|n)(?:\)s|\})"
 )
 """A number, which some forms of a plural leave to a word, and others add."""

@@ -19,7 +19,7 @@ DATA = "data"
 _REPORTS = (FENCE, LANGUAGE, KEY, VALUE, LEVEL, DATA)
 
 _ENTRY = re.compile(
-    r"^(?P<key>[\w$.-]+)[ \t]*:(?=\s)[ \t]*(?P<value>[^\r\n]*)", re.MULTILINE
+    r"^(?P<key>[\w$.-]++)[ \t]*+:(?=\s)[ \t]*+(?P<value>[^\r\n]*+)", re.MULTILINE
 )
 _MARKS = re.compile(r"^[ \t]*(```[\w-]*)", re.MULTILINE)
 _SIGNS = re.compile(r"[ \t>]*(#{1,6})[ \t]")

@@ -16,10 +16,12 @@ from mtaudit.text.fences import Line, layout, lines_of
 
 WIDE, BROKEN = "wide", "broken"
 
-_RULER = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_RULER = re.compile(
+    r"[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+"
+)
 _SPOILED = re.compile(
-    r"[ \t>]*[|｜]?"
-    r"(?:[ \t]*[:：]?[ \t]*[-–—－−]+[ \t]*[:：]?[ \t]*(?:[|｜]|$)){2,}[ \t]*"
+    r"[ \t>]*+[|｜]?"
+    r"(?:[ \t]*+[:：]?[ \t]*+[-–—－−]++[ \t]*+[:：]?[ \t]*+(?:[|｜]|$)){2,}+[ \t]*+"
 )
 _OF_SPOILED = " \t>|｜:：-–—－−"
 """All that a line that `_SPOILED` matches has."""

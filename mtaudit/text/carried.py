@@ -15,7 +15,7 @@ from mtaudit.text.placeables import EMAIL, URLS
 from mtaudit.text.prose_words import prose_words, weight
 
 _IMAGE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(|<img\b", re.IGNORECASE)
-_TICKS = re.compile(r"(?<![`\\])(`+)(?!`)(?P<said>[^\n]*?[^`\n])\1(?!`)")
+_TICKS = re.compile(r"(?<![`\\])(`++)(?P<said>[^\n]*?[^`\n])\1(?!`)")
 _QUOTED = re.compile(r"[^`']*'(?!\w)")
 """What begins as a quotation in ASCII does, “`this' or `that'”."""
 

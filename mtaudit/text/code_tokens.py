@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from mtaudit.model import TextSpan
@@ -18,13 +19,14 @@ _STRINGS = re.compile(
 _TOKEN = re.compile(
     r"""(?x)
       https?://[^\s"'<>)]+
-    | (?<![\w-]) --?[A-Za-z][\w-]*
-    | [A-Za-z_$][\w$]* (?:[._][A-Za-z_$][\w$]*)+
-    | [A-Za-z]*_\w+ | [a-z]+[A-Z]\w* | [A-Z][a-z0-9]+[A-Z]\w*
+    | (?<![\w-]) --?[A-Za-z][\w-]*+
+    | (?<![\w$]) (?P<name> [A-Za-z_$][\w$]*+ (?:\.[A-Za-z_$][\w$]*+)*+ )
     | (?<![\w.]) \d[\d.]+\d (?!\w)
     """,
     re.ASCII,
 )
+
+_HAS_PARTS = re.compile(r"\.|_.|[a-z0-9][A-Z]")
 
 
 class Token(NamedTuple):
@@ -43,12 +45,19 @@ def code_tokens(code: str) -> list[Token]:
     """
     for pattern in (_COMMENTS, _LINE_COMMENTS, _STRINGS):
         code = pattern.sub(_blanked, code)
-    return [Token(match[0], TextSpan(*match.span())) for match in _TOKEN.finditer(code)]
+    return [Token(match[0], TextSpan(*match.span())) for match in _tokens(code)]
 
 
 def token_counts(code: str) -> Counter[str]:
     """Return how often each token stands in a block of code, comments included."""
-    return Counter(match[0] for match in _TOKEN.finditer(code))
+    return Counter(match[0] for match in _tokens(code))
+
+
+def _tokens(code: str) -> Iterator[re.Match[str]]:
+    """Yield what is no word of a language: names of several parts, and the like."""
+    for match in _TOKEN.finditer(code):
+        if match["name"] is None or _HAS_PARTS.search(match["name"]):
+            yield match
 
 
 def _blanked(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-_NOTE = re.compile(r"(?i)[._@-]+(?:description|comments?|notes?|context)$")
+_NOTE = re.compile(r"(?i)(?<![._@-])[._@-]++(?:description|comments?|notes?|context)$")
 """How the key of a note goes on from the key that it is about."""
 
 Keys = tuple[str | int, ...]

@@ -16,7 +16,7 @@ _FENCE = re.compile(
 )
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _FRONT = re.compile(
-    r"---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
+    r"---[ \t]*+\r?\n.*?^(?:---|\.\.\.)[ \t]*+$", re.DOTALL | re.MULTILINE
 )
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 _TICKS = re.compile(r"`(?<!\\`)`*")

@@ -123,7 +123,7 @@ def _variable_tail(items: Items) -> set[str]:
 def _ambiguous_neighbours(items: Items) -> Iterator[str]:
     """Yield a complaint for long repeats with nothing firm between them."""
     before: set[str] = set()
-    for item in items:
+    for item in _ungrouped(items):
         if _is_long(item):
             chars = _first(list(item[1][2]))
             if before & chars:
@@ -131,6 +131,15 @@ def _ambiguous_neighbours(items: Items) -> Iterator[str]:
             before = before | chars if item[1][0] == 0 else chars
         elif not _is_nullable(item):
             before = before if _is_swallowed(item, before) else set()
+
+
+def _ungrouped(items: Items) -> Iterator[Item]:
+    """Yield the items of a sequence, those in a group as if it was none."""
+    for item in items:
+        if item[0] is sre.SUBPATTERN:
+            yield from _ungrouped(item[1][-1])
+        else:
+            yield item
 
 
 def _is_swallowed(item: Item, chars: set[str]) -> bool:

@@ -10,7 +10,7 @@ _CHOICE = re.compile(
     r"\{\s*(?P<name>[\w.-]+)\s*,\s*(?P<sort>plural|selectordinal|select)\s*,", re.ASCII
 )
 _TOKEN = re.compile(r"'[{}#|][^']*'?|''|[{}#]")
-_SELECTOR = re.compile(r"=?[\w.-]+(?=\s*\{\Z)")
+_SELECTOR = re.compile(r"=?(?<![\w.-])[\w.-]++(?=\s*+\{\Z)")
 
 
 class Message(NamedTuple):

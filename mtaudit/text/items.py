@@ -34,7 +34,7 @@ _ANY = rf"{OPAQUE} | {PERCENT} | {TEMPLATES} | {BRACES} | {NAMED} | {QT}"
 _PLACEHOLDER = re.compile(_ANY, re.VERBOSE)
 _PLACEHOLDER_OF_QT = re.compile(rf"{QT_PLACE} | {_ANY}", re.VERBOSE)
 _UNNUMBERED = re.compile(
-    r"%(?P<rest>[-+#0]*\d*(?:\.(?:\d+|(?P<star>\*)))?[a-zA-Z@]{1,3})"
+    r"%(?P<rest>[-+#0]*+\d*+(?:\.(?:\d++|(?P<star>\*)))?[a-zA-Z@]{1,3})"
 )
 _SIGN = re.compile(rf"[%{{$#@{OPAQUE}]")
 """What each of them begins with."""

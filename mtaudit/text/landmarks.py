@@ -11,7 +11,7 @@ from mtaudit.model import Document, RawSpan, Role, Segment
 
 _OPENING = re.compile(r"!?\[|<[A-Za-z]|\*\*(?=\S)|__(?=\S)|`")
 _LEVEL = re.compile(r"(#{1,6})[ \t]*\Z|<h([1-6])\b[^<>]*>\Z", re.IGNORECASE)
-_KEY = re.compile(r"([A-Za-z_][\w.-]*)[ \t]*[:=][ \t]*[\"'|>]?\s*\Z")
+_KEY = re.compile(r"([A-Za-z_][\w.-]*+)[ \t]*+[:=][ \t]*+[\"'|>]?\s*+\Z")
 _MARK = re.compile(
     r"""(?x)
       https?://[^\s<>()\[\]"'`]+ | (?<=\]\()[^\s()]+

@@ -41,11 +41,11 @@ TEMPLATES = r"\{\{\{ [^{}]* \}\}\} | \{\{ [^{}]* \}\} | \{% [^{}]*? %\}"
 
 BRACES = r"""
       [$%\#@] \{ [^{}]* \}                            # shell, Ruby, JavaScript
-    | \{ \s* (?: [\w$.\-\[\]]* (?:![rsa])? (?: : [^{}\s'"]* )?   # Python, .NET, ICU
-        | [\w.-]+ \s* , \s* (?:number|date|time|spellout|ordinal|duration|list)
-          \s* (?: , [^{}]* )?
-        | [$-]? [\w.-]+ \s* (?: \( [^(){}]* \) )?    # Fluent, with a function's call
-        | "[^"{}]*" | [A-Z]+ \( [^{}]* \) ) \s* \}
+    | \{ \s*+ (?: [\w$.\-\[\]]*+ (?:![rsa])? (?: : [^{}\s'"]*+ )?   # Python, .NET, ICU
+        | [\w.-]++ \s*+ , \s*+ (?:number|date|time|spellout|ordinal|duration|list)
+          \s*+ (?: , [^{}]*+ )?
+        | [$-]? [\w.-]++ \s*+ (?: \( [^(){}]*+ \) )?    # Fluent, with a function's call
+        | "[^"{}]*+" | [A-Z]++ \( [^{}]* \) ) \s*+ \}
     """
 
 QT = r"% L? (?: [1-9]\d? | n ) (?! [^\W_] | [%$])"
@@ -54,7 +54,7 @@ QT_PLACE = r"% L? (?: [1-9]\d? (?! \$) | n (?! [^\W_] ) )"
 """A place in a catalogue of Qt, where what comes next is text: “%1d %2h”, “%n%”."""
 
 NAMED = r"""
-      \$t\( [^()]* (?: \( [^()]* \) )? [^()]* \)       # i18next
+      \$t\( [^()]*+ (?: \( [^()]*+ \) [^()]*+ )? \)    # i18next
     | \$ [A-Za-z_][A-Za-z0-9_@]* \$                    # Chrome
     """
 

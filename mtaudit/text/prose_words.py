@@ -26,7 +26,7 @@ class ProseWord(NamedTuple):
 
 
 _CHUNK = re.compile(r"\S+")
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]++(?:['’ʼ-][^\W\d_]++)*+")
 _MACHINE = re.compile(r"[@#$/\\_=<>{}~^]|\d|\w[.:]\w|(?<!\w)--?\w|[a-z][A-Z]|\(\)")
 """What makes a chunk no word of the language: a handle, a path, an option, code."""
 

@@ -15,7 +15,9 @@ _SHORT_FORMS = (
     "mme mlle г ул им стр рис см т.е"
 )
 _SHORT = frozenset(_SHORT_FORMS.split())
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[。！？]+[」』”’）]*|\n\s*\n")
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[。！？]+[」』”’）]*|\n\s*\n"
+)
 _LAST_WORD = re.compile(r"[^\s(\"“«]+$")
 
 

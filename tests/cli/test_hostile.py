@@ -56,6 +56,27 @@ def test_text(run, tmp_path, text, name):
     assert done.returncode in {0, 2}, done.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("a_de.properties", f"a = a{'_' * 50_000} –\n", id="name in code"),
+        pytest.param("a.rst", f"`a{' ' * 50_000}`\n", id="space in a reference"),
+        pytest.param("a.adoc", f"{'[' * 50_000}\n", id="attributes of a block"),
+        pytest.param("a.md", f"{'a ' * 50_000}```x y\n", id="fence behind text"),
+        pytest.param("a.md", f"a|b\n{' ' * 50_000}|x\n", id="row of a table"),
+        pytest.param("a.md", f"---\n{' ' * 50_000}a\n---\n", id="front matter"),
+        pytest.param("a_de.json", f'{{"a": "Word{{{" " * 50_000}"}}', id="brace"),
+    ],
+)
+def test_format(run, tmp_path, name, text):
+    """What the reader of a format looks for, half of it, takes no time to read."""
+    (tmp_path / name).write_text(text, encoding="utf-8")
+
+    done = run("check", "--quiet", "--exit-zero", name)
+
+    assert done.returncode in {0, 2}, done.stderr
+
+
 def test_many_alternatives(run, pack, tmp_path):
     """A pattern of ten thousand words finds the last of them."""
     pack("many", r"\b(?:" + "|".join(f"word{each}" for each in range(10_000)) + r")\b")

@@ -228,7 +228,7 @@ def _capitalised(pattern: str) -> str:
 
 def _parted(shown: str) -> tuple[str, str]:
     """Return the figure and the word of a number as CLDR shows it."""
-    match = re.fullmatch(r"(\d+)\s*(\D+)", shown)
+    match = re.fullmatch(r"(\d++)\s*+(\D++)", shown)
     return (match[1], match[2].strip()) if match else ("", "")
 
 

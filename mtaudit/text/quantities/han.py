@@ -30,7 +30,7 @@ _TENTHS = frozenset({"成", "割"})
 _MORE = "[多余餘几]?"
 _NUMBER = re.compile(
     rf"(?P<figure>(?<!\d){_FIGURE})(?:{_MORE}{_HAN}|\s?[십백천만억조](?!\w?[가-힣]{{3}}))"
-    rf"(?:{_MORE}{_HAN}|{_FIGURE}|\s?[십백천만억조]|\s(?={_FIGURE}[천만억]))*"
+    rf"(?:{_MORE}{_HAN}|{_FIGURE}|\s?[십백천만억조]|\s(?={_FIGURE}[천만억]))*+"
     rf"|{_HAN}(?:{_MORE}{_HAN})*"
 )
 _PART = re.compile(rf"{_FIGURE}|.")
