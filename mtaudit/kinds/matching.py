@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Any, ClassVar
 
 from mtaudit.kinds.base import Kind, SegmentKind
@@ -131,13 +133,16 @@ class Wording(Kind):
         self, matches: Iterable[re.Match[str]], text: str
     ) -> Iterator[tuple[re.Match[str], TextSpan]]:
         """Yield each match that no exception covers, and the span to mark."""
-        excepted: list[TextSpan] | None = None
+        excepted: Stretches | None = None
         for match in matches:
-            if excepted is None:
-                excepted = [*self._excepted(text)]
+            excepted = excepted or self.excepted(text)
             span = marked_span(match)
-            if not any(span.overlaps(other) for other in excepted):
+            if not excepted.touch(span):
                 yield match, span
+
+    def excepted(self, text: str) -> Stretches:
+        """Return the places in which nothing is found."""
+        return Stretches(self._excepted(text))
 
     @cached_property
     def without_exceptions(self) -> Kind:
@@ -149,10 +154,24 @@ class Wording(Kind):
         return {}
 
     def _excepted(self, text: str) -> Iterator[TextSpan]:
-        """Yield the places in which nothing is found."""
         for pattern in self.due(self.unless, text):
             for match in self.matches(pattern, text):
                 yield TextSpan(*match.span())
+
+
+class Stretches:
+    """Places in a text, of which one may be asked whether any overlaps another."""
+
+    def __init__(self, spans: Iterable[TextSpan]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._reach = [*accumulate((span.end for span in ordered), max)]
+        """How far each of them, or one before it, goes."""
+
+    def touch(self, span: TextSpan) -> bool:
+        """Whether one of them shares a character with `span`."""
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._reach[before - 1] > span.start
 
 
 def _holds_each(text: str, needs: Iterable[Iterable[str]]) -> bool:

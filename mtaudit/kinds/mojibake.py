@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mtaudit.kinds.base import Gate
 from mtaudit.kinds.choices import require_one_of
 from mtaudit.kinds.matching import Matching
-from mtaudit.model import Hit, Segment, TextSpan
+from mtaudit.model import Hit, Segment
 from mtaudit.text.scripts import script_of
 
 CP1252, CP1251, KOI8, CYRILLIC = "cp1252", "cp1251", "koi8-r", "cyrillic-as-latin"
@@ -65,12 +65,10 @@ class Mojibake(Matching):
         text = segment.text
         if text.isascii() or not self.concerns(segment):
             return
-        for match in self._found.finditer(text):
-            span = TextSpan(*match.span())
-            meant = self._meant(match[0], text[: span.start][-1:])
-            if meant is None or any(map(span.overlaps, self._excepted(text))):
-                continue
-            yield Hit(span, (meant,))
+        for match, span in self.allowed(self._found.finditer(text), text):
+            meant = self._meant(match[0], text[max(span.start - 1, 0) : span.start])
+            if meant is not None:
+                yield Hit(span, (meant,))
 
     @cached_property
     def _found(self) -> re.Pattern[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 
 from mtaudit.kinds.base import DocumentKind
 from mtaudit.kinds.choices import require_one_of
@@ -77,11 +79,14 @@ class Repetition(Wording, DocumentKind):
         if self.unit in {SENTENCE, SEGMENT}:
             yield from self._later_copies(segments)
             return
-        for number, copies in self._in_a_row([each.text for each in segments]):
+        in_a_row = self._in_a_row([each.text for each in segments])
+        for number, group in groupby(in_a_row, itemgetter(0)):
             segment = segments[number]
-            hit = self._hit(segment.text, copies)
-            if hit and not self._is_excepted(segment.text, hit.span):
-                yield segment, hit
+            excepted = self.excepted(segment.text)
+            for _, copies in group:
+                hit = self._hit(segment.text, copies)
+                if hit and not excepted.touch(hit.span):
+                    yield segment, hit
 
     def _in_a_row(self, texts: list[str]) -> Iterator[tuple[int, Copies]]:
         """Yield what is said again at once, with the number of its text."""
@@ -130,6 +135,7 @@ class Repetition(Wording, DocumentKind):
     def _units(self, text: str) -> Iterator[TextSpan]:
         """Yield the sentences, or the one segment, that are to be compared."""
         spans = sentences(text) if self.unit == SENTENCE else _whole(text)
+        excepted = self.excepted(text)
         for span in spans:
             said = span.of(text)
             count = count_words(said)
@@ -137,12 +143,8 @@ class Repetition(Wording, DocumentKind):
                 continue
             is_prose = any(map(str.isalpha, said)) and "\ufffc" not in said
             is_allowed = fold(said) in self._allowed
-            if is_prose and not is_allowed and not self._is_excepted(text, span):
+            if is_prose and not is_allowed and not excepted.touch(span):
                 yield span
-
-    def _is_excepted(self, text: str, span: TextSpan) -> bool:
-        """Whether a match of one of the exceptions overlaps `span`."""
-        return any(span.overlaps(other) for other in self._excepted(text))
 
     @cached_property
     def _allowed(self) -> frozenset[str]:

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from mtaudit.kinds.base import Gate
 from mtaudit.kinds.choices import require_one_of
-from mtaudit.kinds.matching import Matching
+from mtaudit.kinds.matching import Matching, Stretches
 from mtaudit.model import Hit, Segment, TextSpan
 from mtaudit.text.scripts import (
     SCRIPTS,
@@ -77,8 +77,10 @@ class Script(Matching):
         if not (has_letter_of(text, self._foreign) and self.concerns(segment)):
             return
         hits = self._whole if self.whole_segment else self._mixed
+        excepted: Stretches | None = None
         for hit in hits(text):
-            if not any(map(hit.span.overlaps, self._excepted(text))):
+            excepted = excepted or self.excepted(text)
+            if not excepted.touch(hit.span):
                 yield hit
 
     def _whole(self, text: str) -> Iterator[Hit]:
@@ -151,6 +153,12 @@ def _is_symbol(word: str) -> bool:
     return scripts["Grek"] == 1 and not scripts["Cyrl"]
 
 
+@lru_cache(maxsize=1)
+def _script_counts(text: str) -> Counter[str | None]:
+    """Return how many characters of each script a text has; it is asked for each word."""
+    return Counter(map(script_of, text))
+
+
 def _repaired(word: str, text: str) -> str | None:
     """
     Return `word` in one script, if the letters of the others have twins there.
@@ -158,7 +166,7 @@ def _repaired(word: str, text: str) -> str | None:
     Most letters decide between two possible scripts, then the text around.
     """
     within = Counter(script for script in map(script_of, word) if script)
-    around = Counter(map(script_of, text))
+    around = _script_counts(text)
     by_weight = sorted(within, key=lambda each: (-within[each], -around[each], each))
     spelled = (respelled(word, script) for script in by_weight)
     return next((each for each in spelled if each is not None), None)
