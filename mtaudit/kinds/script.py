@@ -155,7 +155,7 @@ def _is_symbol(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _script_counts(text: str) -> Counter[str | None]:
-    """Return how many characters of each script a text has; it is asked for each word."""
+    """Return how many characters of each script a text has."""
     return Counter(map(script_of, text))
 
 

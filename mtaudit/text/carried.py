@@ -20,9 +20,9 @@ _QUOTED = re.compile(r"[^`']*'(?!\w)")
 """What begins as a quotation in ASCII does, “`this' or `that'”."""
 
 _CODE_TAG = re.compile(
-    r"(?P<stand_in><(?:em|i|var)\b[^<>]*>\s*)?"
-    r"<(code|kbd|samp|tt)\b[^<>]*>(?P<said>[^<>]*)</\2>"
-    r"|<pre\b[^<>]*>.*?</pre\s*>",
+    r"(?P<stand_in><(?:em|i|var)\b[^<>]*+>\s*+)?"
+    r"<(code|kbd|samp|tt)\b[^<>]*+>(?P<said>[^<>]*+)</\2>"
+    r"|<pre\b[^<>]*+>.*?</pre\s*+>",
     re.IGNORECASE | re.DOTALL,
 )
 """Inline code; emphasised, it stands for what the reader will write there."""

@@ -8,9 +8,9 @@ from mtaudit.model import Role, Segment
 
 _OPENING = ('="', "='")
 _TO_TEXT = re.compile(
-    r"""["'][^<>]*> (?: \s* </?
+    r"""["'][^<>]*+> (?: \s*+ </?
       (?: a|abbr|acronym|b|bdi|cite|code|em|i|kbd|q|small|span|strong|sub|sup|tt|u|var )
-      \b [^<>]* > )* \s* \Z""",
+      \b [^<>]*+ > )*+ \s*+ \Z""",
     re.VERBOSE,
 )
 
