@@ -45,6 +45,10 @@ _LONGEST = 200_000
 _LISTED = 6
 """Of more languages than this, the rest is counted."""
 
+_RARE = re.compile(r"[a-z]{3}(?:-[A-Za-z]+)?")
+_MANY = 5
+"""So many known languages to one that is not make it a rare language."""
+
 _SAMPLE = 5
 """So many originals are read to learn their language."""
 
@@ -109,7 +113,7 @@ class _Survey:
         Yield a layout as the configuration says it.
 
         A folder that only looks like a language, ``docs/api``, means that the
-        languages have to be said one by one.
+        languages have to be said one by one, but for few among very many.
         """
         counts = layout.languages(self._paths)
         real = {name: count for name, count in counts.items() if is_tag(name)}
@@ -125,7 +129,8 @@ class _Survey:
             tuple(real),
             layout.source_language,
         )
-        if len(real) == len(counts):
+        others = counts.keys() - real.keys()
+        if len(real) >= _MANY * len(others) and all(map(_RARE.fullmatch, others)):
             yield place
             return
         for name, count in real.items():

@@ -192,8 +192,12 @@ def _names(tree: Tree) -> Iterator[Layout]:
     met: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(dict)
     for path in tree.paths:
         found = re.fullmatch(rf"(.*/|)([^/]+?[._-]|)({_TAG})(\.\w+)", path)
-        if found and _is_language(found[3]):
-            folder, name, language, ending = found.groups()
+        if found is None:
+            continue
+        folder, name, language, ending = found.groups()
+        if _is_language(name[:-1]) and is_tag(f"{name}{language}"):
+            name, language = "", f"{name}{language}"  # “en-GB” is no “GB” of “en”
+        if _is_language(language):
             # Words parted by hyphens end in what could be a tag too often.
             stem = f"{folder}{{name}}." if name.endswith(".") else f"{folder}{name}"
             met[stem, ending].setdefault(language, set()).add(path)
@@ -210,14 +214,15 @@ def _original_among(
     """
     Return the language of the originals; None where nothing tells which it is.
 
-    It is the one that is said, else English, else the one with the most files.
+    It is the one that is said, else English, that of the United States before others,
+    else the one with the most files.
     """
     if len(languages) < 2:  # noqa: PLR2004 -- one language is no translation
         return None
     for wanted in filter(None, (default, ENGLISH)):
         found = [name for name in languages if matches(name, wanted)]
         if found:
-            return min(found, key=len)
+            return min(found, key=lambda name: (len(name), name[3:].upper() != "US"))
     first, second, *_ = sorted(languages, key=lambda name: -len(languages[name]))
     return first if len(languages[first]) > len(languages[second]) else None
 

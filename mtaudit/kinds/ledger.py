@@ -141,9 +141,9 @@ def _of_files(document: Document, pairing: Pairing, sort: str) -> Iterator[Diffe
         segment = units.segment(unit)
         if segment is not None:
             less, more = lost.get(unit, []), added.get(unit, [])
-            if sort == PLACEHOLDERS and has_forms(segment):
-                less = new_items(less, original.raw, segment.spelled(document.raw))
-                more = new_items(more, document.raw, segment.source_raw or "")
+            if sort == PLACEHOLDERS and (texts := units.forms(unit)):
+                less = new_items(less, original.raw, texts[1])
+                more = new_items(more, document.raw, texts[0])
             elif sort == LINKS:
                 sides = (less, original.raw), (more, document.raw)
                 less, more = without_own_sites(*sides)
@@ -187,6 +187,7 @@ class _Units:
 
     def __init__(self, document: Document, pairing: Pairing) -> None:
         self._document, self._pairs = document, pairing.pairs
+        self._pairing = pairing
         self._is_sure = pairing.is_sure
         self._sources = {
             i: n for n, pair in enumerate(self._pairs) for i in pair.sources
@@ -212,11 +213,35 @@ class _Units:
         return units.get(max(bisect_right(starts, item.span.start) - 1, 0), 0)
 
     def segment(self, unit: int) -> Segment | None:
-        """Return where to say what a unit lacks; None if it is missing as a whole."""
+        """Return where to say what a unit lacks; None if a side has no such unit."""
         if not self._is_sure:
             return self._document.segments[0]
-        targets = self._pairs[unit].targets
-        return self._document.segments[targets[-1]] if targets else None
+        sources, targets, _ = self._pairs[unit]
+        segment = self._document.segments[targets[-1]] if targets else None
+        is_new = segment is not None and segment.unit_id is not None and not sources
+        return None if is_new else segment
+
+    def forms(self, unit: int) -> tuple[str, str] | None:
+        """Return the two sides of a unit if one has forms that the other lacks."""
+        segment, original = self.segment(unit), self._pairing.original
+        if segment is None:
+            return None
+        if has_forms(segment):
+            return segment.source_raw or "", segment.spelled(self._document.raw)
+        key = segment.unit_id
+        sides = (
+            [_under(key, each) for each in (original, self._document)] if key else []
+        )
+        if not any(len(side) > 1 for side in sides):
+            return None
+        return "\n".join(sides[0]), "\n".join(sides[1])
+
+
+def _under(key: str, document: Document) -> list[str]:
+    """Return how a file spells the texts under a key: a message has variants."""
+    return [
+        each.spelled(document.raw) for each in document.segments if each.unit_id == key
+    ]
 
 
 Placed = Sequence[tuple[int, Item]]

@@ -160,6 +160,21 @@ LAYOUTS = [
         [("docs/{path}", "docs/de/{path}", "en")],
         id="a folder that looks like a language",
     ),
+    pytest.param(
+        {
+            "i18n/en-GB.json": '{"a": "The mill is open."}',
+            "i18n/de-AT.json": '{"a": "Die Mühle ist offen."}',
+        },
+        {"i18n/de-AT.json": "de-AT"},
+        [("i18n/en-GB.json", "i18n/{lang}.json", "en-GB")],
+        id="files called after regions",
+    ),
+    pytest.param(
+        {"l/en-CA/a.md": EN, "l/en-US/a.md": EN, "l/de/a.md": DE},
+        {"l/en-CA/a.md": "en-CA", "l/de/a.md": "de"},
+        [("l/en-US/{path}", "l/{lang}/{path}", "en-US")],
+        id="English of several countries",
+    ),
 ]
 
 

@@ -13,6 +13,7 @@ from mtaudit.formats import load_format
 from mtaudit.formats.base import FormatOptions
 from mtaudit.kinds.blocks import Blocks
 from mtaudit.kinds.files import Files
+from mtaudit.kinds.parity import Parity
 from mtaudit.kinds.stale import Stale
 from mtaudit.model import Languages
 
@@ -250,3 +251,20 @@ def test_whatever(target, source):
 
     assert [] == found(Blocks(report="missing"), target, source=target)
     assert [] == found(Blocks(report="added"), target, source=target)
+
+
+@pytest.mark.parametrize(
+    ("target", "lost"),
+    [
+        ("a = { $n ->\n    [one] Ein Rad\n   *[other] { $n } Räder\n }\n", []),
+        ("a = Räder: { $n }\n", []),
+        ("a = { $n ->\n    [one] { $m }\n   *[other] Räder\n }\n", ["{ $m }"]),
+    ],
+    ids=["one form says it", "one form", "another name"],
+)
+def test_variants(target, lost):
+    """What a message has in one of its variants it has."""
+    source = "a = { $n ->\n    [one] { $n } wheel\n   *[other] { $n } wheels\n }\n"
+    kind = Parity(("placeholders",))
+
+    assert lost == marked(kind, target, source=source, name="fluent")
