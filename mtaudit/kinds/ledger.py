@@ -229,6 +229,8 @@ class _Units:
         if has_forms(segment):
             return segment.source_raw or "", segment.spelled(self._document.raw)
         key = segment.unit_id
+        if key and not self._is_sure:
+            return original.raw, self._document.raw
         sides = (
             [_under(key, each) for each in (original, self._document)] if key else []
         )
