@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mtaudit.config.load import Configurations
 from mtaudit.engine.neighbours import lie_among_languages
 from mtaudit.engine.tree import Tree
-from mtaudit.engine.walk import OWN_FILES, Unreadable, Walk
+from mtaudit.engine.walk import OWN_FILES, Text, Unreadable, Walk
 from mtaudit.formats import format_for, is_for_people, reader_for
 from mtaudit.model import Failure, GroupedError, PassedOver, UsageError
 from mtaudit.text.globs import posix
@@ -81,6 +81,9 @@ class _Search:
         self._tree = Tree(())
         self._outputs = {self._absolute(path) for path in outputs}
         self._files: dict[str, File] = {}
+        self._links: dict[str, str] = {}
+        """What files that are links lead to."""
+
         self._folders: dict[str, str] = {}
         """What stands before the names of the files in folders, as reports have it."""
 
@@ -115,7 +118,7 @@ class _Search:
             raise GroupedError(tuple(self._missing))
         if self._missing:
             raise self._missing[0]
-        files = sorted(_without_links(self._files), key=lambda file: file.path)
+        files = sorted(self._without_links(), key=lambda file: file.path)
         passed_over = sorted(
             PassedOver(self._shown(path), reason)
             for path, reason in self._walk.passed_over.items()
@@ -128,7 +131,7 @@ class _Search:
         for item in self._walk.files(folder):
             if isinstance(item, Unreadable):
                 self._add_failure(item, named=item.path == folder)
-            elif item not in self._outputs and item not in self._files:
+            elif item.path not in self._outputs and item.path not in self._files:
                 self._add_file(item, named=False)
 
     def _add_failure(self, item: Unreadable, *, named: bool) -> None:
@@ -148,7 +151,8 @@ class _Search:
             where = f"[[translations]] in {settings.origin}"
             self._notices.append(f"{shown} is an original ({where}): not audited")
         else:
-            self._add_file(path, named=True)
+            text = Text(path, self._format(path) or PLAIN, os.path.islink(path))
+            self._add_file(text, named=True)
 
     def _add_glob(self, glob: str) -> None:
         """
@@ -169,13 +173,26 @@ class _Search:
         if not any_match:
             self._missing.append(UsageError(f"nothing matches “{glob}”"))
 
-    def _add_file(self, path: str, *, named: bool) -> None:
-        name = self._format(path) or PLAIN
-        folder, base = os.path.split(path)
+    def _add_file(self, text: Text, *, named: bool) -> None:
+        folder, base = os.path.split(text.path)
         if folder not in self._folders:
             shown = self._shown(folder)
             self._folders[folder] = "" if shown == "." else f"{shown}/"
-        self._files[path] = File(f"{self._folders[folder]}{base}", named, name)
+        shown = f"{self._folders[folder]}{base}"
+        self._files[text.path] = File(shown, named, text.format)
+        if text.is_link:
+            self._links[text.path] = os.path.realpath(text.path)
+
+    def _without_links(self) -> Iterator[File]:
+        """Yield the files without links to others of them: a file is audited once."""
+        links = self._links
+        others = (path for path in self._files if links and path not in links)
+        taken = {*map(os.path.realpath, others)}
+        for path, file in self._files.items():
+            if links.get(path) not in taken:
+                yield file
+            if path in links:
+                taken.add(links[path])
 
     def _format(self, path: str) -> str | None:
         settings = self._configurations.for_folder(os.path.dirname(path))
@@ -223,14 +240,3 @@ def _no_such(argument: str, path: str) -> UsageError:
     except OSError:
         near = None
     return UsageError(f"there is no file or folder “{argument}”", hint=near)
-
-
-def _without_links(files: dict[str, File]) -> Iterator[File]:
-    """Yield the files without links to others of them: a file is audited once."""
-    links = {path: os.path.realpath(path) for path in files if os.path.islink(path)}
-    taken = {os.path.realpath(path) for path in files if path not in links and links}
-    for path, file in files.items():
-        if links.get(path) not in taken:
-            yield file
-        if path in links:
-            taken.add(links[path])

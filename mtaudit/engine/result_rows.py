@@ -42,8 +42,8 @@ def plain_finding(finding: Finding) -> Any:
 
 def restored_finding(row: Any, rules: Mapping[str, Rule]) -> Finding:
     """Return the finding that `plain_finding` made a row of; `rules` are by id."""
-    rule, message, severity, location, match, excerpt, fingerprint, *rest = row
-    related, fixes, suppressed_by, content = rest
+    rule, message, severity, location, match, excerpt, fingerprint = row[:7]
+    related, fixes, suppressed_by, content = row[7:]
     return Finding(
         rules[rule].meta,
         message,

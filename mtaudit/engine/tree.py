@@ -24,6 +24,10 @@ class Leaf(NamedTuple):
         """Whether it is a file."""
         return not self.is_folder
 
+    def is_symlink(self) -> bool:
+        """Whether it is a link on the disk."""
+        return os.path.islink(self.path)
+
 
 class Tree:
     """Files by absolute path, and the folders that they lie in."""

@@ -71,6 +71,14 @@ class Unreadable(NamedTuple):
     reason: str
 
 
+class Text(NamedTuple):
+    """A file that is to be audited."""
+
+    path: str
+    format: str
+    is_link: bool
+
+
 class Walk:
     """
     Looks through folders; what it learns of settings it keeps.
@@ -85,7 +93,7 @@ class Walk:
         self.passed_over: dict[str, str] = {}
         """Files that could be audited and folders, and why they were left out."""
 
-    def files(self, start: str) -> Iterator[str | Unreadable]:
+    def files(self, start: str) -> Iterator[Text | Unreadable]:
         """
         Yield the files below the folder `start` that are to be audited.
 
@@ -110,8 +118,10 @@ class Walk:
                 if entry.is_dir(follow_symlinks=False):
                     if scope.enters(entry.path, ignored):
                         folders.append((entry.path, ignored))
-                elif scope.takes(entry, ignored) and not is_original(entry.path):
-                    yield entry.path
+                    continue
+                name = scope.format_of(entry, ignored)
+                if name is not None and not is_original(entry.path):
+                    yield Text(entry.path, name, entry.is_symlink())
 
     def is_excluded(self, path: str) -> bool:
         """Whether `path`, or a folder that it lies in, is excluded by settings."""
@@ -143,16 +153,24 @@ class _Scope:
             return False
         return not self._passes_over(path, ignored, is_folder=True)
 
-    def takes(self, entry: os.DirEntry[str] | Leaf, ignored: GitIgnore) -> bool:
-        """Whether to audit a file. The cheapest questions come first."""
-        if entry.name in OWN_FILES or not self._has_format(entry.path):
-            return False
-        if self._include and not self._include.covers(entry.path):
-            self._passed_over[entry.path] = NOT_INCLUDED
-            return False
-        if self._passes_over(entry.path, ignored, is_folder=False):
-            return False
-        return _is_file(entry)
+    def format_of(
+        self, entry: os.DirEntry[str] | Leaf, ignored: GitIgnore
+    ) -> str | None:
+        """
+        Return the name of the format of a file; None if it is not to be audited.
+
+        The cheapest questions come first.
+        """
+        path = entry.path
+        name = None if entry.name in OWN_FILES else self._format_by_name(path)
+        if name is None:
+            return None
+        if self._include and not self._include.covers(path):
+            self._passed_over[path] = NOT_INCLUDED
+            return None
+        if self._passes_over(path, ignored, is_folder=False):
+            return None
+        return name if _is_file(entry) else None
 
     def excludes(self, path: str) -> bool:
         """Whether a file would not be reached from the configuration's folder."""
@@ -171,13 +189,15 @@ class _Scope:
             return False
         return True
 
-    def _has_format(self, path: str) -> bool:
-        settings = self.settings
-        name = format_for(path, settings.formats, settings.root)
-        return name is not None and (
-            is_for_people(path, name, settings.root, among=lie_among_languages)
-            or bool(reader_for(path, settings.formats, settings.root))
+    def _format_by_name(self, path: str) -> str | None:
+        """Return the name of the format of a file; None if it is none for people."""
+        formats, root = self.settings.formats, self.settings.root
+        name = format_for(path, formats, root)
+        is_text = name is not None and (
+            is_for_people(path, name, root, among=lie_among_languages)
+            or bool(reader_for(path, formats, root))
         )
+        return name if is_text else None
 
 
 def _entries(folder: str) -> Sequence[os.DirEntry[str] | Leaf]:

@@ -9,7 +9,7 @@ class _Scale(IntEnum):
     """An ordered scale whose members are written in lower case."""
 
     def __str__(self) -> str:
-        return self.name.lower()
+        return self._name_.lower()
 
     @classmethod
     def parse(cls, word: str) -> Self:

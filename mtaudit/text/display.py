@@ -13,6 +13,11 @@ _INVISIBLE_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _NEWLINE = re.compile(r"\r\n|\r|\n")
+_PLAIN = re.compile(
+    "[ -~\u00a1-\u00ac\u00ae-\u024f\u0400-\u0482\u048a-\u052f\u2010-\u2027]*"
+)
+"""Text of characters that `visible` lets be; most is of no others."""
+
 _SHORT = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
 
 
@@ -25,9 +30,7 @@ def visible(text: str, *, spaces: bool = False) -> str:
     spaces too. Marks, joiners and selectors that belong to what is before them
     stay; a mark without a base gets a dotted circle.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    if not any(_may_change(char) for char in {*text}):
+    if _PLAIN.fullmatch(text) or not any(map(_may_change, {*text})):
         return text
     return "".join(shown(cluster, spaces=spaces) for cluster in clusters(text))
 
