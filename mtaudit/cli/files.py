@@ -6,7 +6,7 @@ from contextlib import closing
 from typing import TextIO
 
 from mtaudit.api import Session
-from mtaudit.cli.parallel import crew_for, outcomes_of
+from mtaudit.cli.parallel import crew_for, looked_at, outcomes_of
 from mtaudit.cli.progress import watched
 from mtaudit.engine.discover import PLAIN, STDIN, File, Found
 from mtaudit.engine.encodings import Raw
@@ -62,7 +62,10 @@ class Files:
                 _print_diff(outcome.change)
             self.has_changes |= outcome.change is not None
             self.has_conflict |= outcome.is_conflict
-            if outcome.note is not None and memory is not None:
+            if outcome.note is None:
+                yield outcome
+                continue
+            if memory is not None:
                 memory.keep(outcome.file.path, outcome.note)
             yield outcome._replace(note=None)
         if memory is not None:
@@ -70,7 +73,7 @@ class Files:
 
     def _of_files(self, files: Sequence[File]) -> Iterator[Outcome]:
         """Yield what comes of files, of those that are known without a look."""
-        known = [*map(self._is_known, files)]
+        known = looked_at(files, self._is_known, self._jobs)
         pairs = [*zip(files, known, strict=True)]
         fresh = [file for file, is_known in pairs if not is_known]
         audited = self._audited(fresh)

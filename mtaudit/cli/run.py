@@ -18,8 +18,10 @@ from mtaudit.cli.output import (
     without_commands,
     write_reports,
 )
+from mtaudit.cli.parallel import SharedFindings
 from mtaudit.cli.scope import scope_of
 from mtaudit.config.load import CommandLine, Configurations
+from mtaudit.engine.packed import PackedFindings
 from mtaudit.formats import FORMATS
 from mtaudit.model import Earlier, Report, Severity
 from mtaudit.reporters import WITH_TEXTS
@@ -133,6 +135,9 @@ class Run:
 
     def _write(self, report: Report) -> None:
         flags = self._flags
+        if isinstance(report.findings, PackedFindings):
+            findings = SharedFindings(report.findings, flags["jobs"])
+            report = report._replace(findings=findings)
         look = look_of(
             color=flags["color"], settings=self._settings, quiet=flags["quiet"]
         )

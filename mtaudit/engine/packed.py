@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from sys import intern
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from mtaudit.engine.audit import Result
 from mtaudit.engine.result_rows import plain_finding, restored_finding
@@ -23,6 +23,11 @@ from mtaudit.packs.rule import Rule
 
 Rules = Mapping[str, Rule]
 """Rules by id."""
+
+_Made = TypeVar("_Made")
+
+_PART = 1 << 16
+"""Bytes of findings that make a part: some hundreds of them."""
 
 
 class Text(NamedTuple):
@@ -101,8 +106,25 @@ class PackedFindings(SortedFindings):
         return self._count
 
     def __iter__(self) -> Iterator[Finding]:
-        start = 0
-        for path, length in zip(self._paths, self._lengths, strict=True):
+        return self._of(range(len(self._paths)), 0)
+
+    def by_parts(self, work: Callable[[Iterable[Finding]], _Made]) -> Iterator[_Made]:
+        """Yield what `work` makes of the findings of some files, then of others."""
+        return (work(part()) for part in self.parts())
+
+    def parts(self) -> Iterator[Callable[[], Iterator[Finding]]]:
+        """Yield functions of which each makes the findings of some files."""
+        first = start = size = 0
+        for after, length in enumerate(self._lengths, 1):
+            size += length
+            if size >= _PART or after == len(self._lengths):
+                yield partial(self._of, range(first, after), start)
+                first, start, size = after, start + size, 0
+
+    def _of(self, files: range, start: int) -> Iterator[Finding]:
+        """Yield the findings of files by their numbers; they are kept at `start`."""
+        for number in files:
+            length = self._lengths[number]
             data = self._spool.read(start, length)
-            yield from opened(data, self._rules_of(path))
+            yield from opened(data, self._rules_of(self._paths[number]))
             start += length

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
 from io import BytesIO
 from typing import IO
 
@@ -15,6 +18,8 @@ class Spool:
     def __init__(self) -> None:
         self._file: IO[bytes] = BytesIO()
         self._size = 0
+        self._descriptor: int | None = None
+        """Of the file, if it is one on the disk."""
 
     def add(self, data: bytes) -> int:
         """Keep `data`, and return where, for `read`."""
@@ -24,13 +29,16 @@ class Spool:
         try:
             _write(self._file, start, data)
         except OSError:  # such as that of a full disk
-            self._file = self._copied_to(BytesIO())
+            self._go_on_in(BytesIO())
             _write(self._file, start, data)
         self._size += len(data)
         return start
 
     def read(self, start: int, length: int) -> bytes:
         """Return so many bytes of those that were added at `start`."""
+        if self._descriptor is not None and sys.platform != "win32":
+            # Processes that were forked share the place that `seek` goes to.
+            return os.pread(self._descriptor, length, start)
         self._file.seek(start)
         return self._file.read(length)
 
@@ -38,16 +46,21 @@ class Spool:
         """Go on in a file that is gone with us; where there can be none, in memory."""
         from tempfile import TemporaryFile
 
-        try:
+        with suppress(OSError):
             # Unbuffered: a process that is forked must have nothing of it to write.
-            self._file = self._copied_to(TemporaryFile(buffering=0))  # noqa: SIM115 -- it stays open
-        except OSError:
-            return
+            file = TemporaryFile(buffering=0)  # noqa: SIM115 -- it stays open
+            self._go_on_in(file)
+            self._descriptor = file.fileno()
 
-    def _copied_to(self, file: IO[bytes]) -> IO[bytes]:
-        """Return another file that has what this one has."""
-        _write(file, 0, self.read(0, self._size))
-        return file
+    def _go_on_in(self, file: IO[bytes]) -> None:
+        """Use a file that gets what there is; if it has no room, stay."""
+        try:
+            _write(file, 0, self.read(0, self._size))
+        except OSError:
+            file.close()
+            raise
+        self._file.close()
+        self._file, self._descriptor = file, None
 
     def __del__(self) -> None:
         self._file.close()

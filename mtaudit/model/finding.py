@@ -1,11 +1,13 @@
 """What a rule finds, first in a segment (`Hit`), then in a file (`Finding`)."""
 
 from abc import abstractmethod
-from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
 from mtaudit.model.rule import Applicability, Confidence, RuleMeta, Severity
 from mtaudit.model.span import Position, RawSpan, TextSpan
+
+_Made = TypeVar("_Made")
 
 
 class Hit(NamedTuple):
@@ -124,6 +126,14 @@ class SortedFindings(Collection[Finding]):
     @abstractmethod
     def __iter__(self) -> Iterator[Finding]:
         """Make them, one after the other, as often as it is asked."""
+
+    def by_parts(self, work: Callable[[Iterable[Finding]], _Made]) -> Iterator[_Made]:
+        """
+        Yield what `work` makes of the findings of some files, then of others.
+
+        It may be done by other processes, and what it returns be sent by them.
+        """
+        yield work(self)
 
     def __contains__(self, finding: object) -> bool:
         return any(each == finding for each in self)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain, groupby
 
 from mtaudit.model import Finding, Report
 from mtaudit.reporters.base import Look
-from mtaudit.reporters.order import path_of
+from mtaudit.reporters.order import by_parts, path_of
 from mtaudit.reporters.summary import Tally, closing, spaced
 
 
@@ -18,8 +19,16 @@ def render(report: Report, look: Look) -> Iterator[str]:
 
 def _parts(report: Report, look: Look) -> Iterator[str]:
     tally = Tally()
-    yield from _blocks(tally.shown(report.findings), look)
+    for frames, counted in by_parts(report.findings, partial(_drawn, look=look)):
+        yield from frames
+        tally.add(counted)
     yield closing(report, look, tally)
+
+
+def _drawn(findings: Iterable[Finding], look: Look) -> tuple[list[str], Tally]:
+    """Return the frames of findings, and what was counted of them."""
+    tally = Tally()
+    return [*_blocks(tally.shown(findings), look)], tally
 
 
 def _blocks(findings: Iterator[Finding], look: Look) -> Iterator[str]:

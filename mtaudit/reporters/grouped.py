@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
 from mtaudit.model import Finding, Report
 from mtaudit.reporters.ansi import Paint, painter, severity_style
 from mtaudit.reporters.base import Look
-from mtaudit.reporters.order import path_of
+from mtaudit.reporters.order import by_parts, path_of
 from mtaudit.reporters.summary import (
     Tally,
     closing,
@@ -27,9 +28,17 @@ def render(report: Report, look: Look) -> Iterator[str]:
 
 def _parts(report: Report, look: Look) -> Iterator[str]:
     tally = Tally()
-    for path, findings in groupby(tally.shown(report.findings), path_of):
-        yield _block(path, list(findings), look)
+    for blocks, counted in by_parts(report.findings, partial(_drawn, look=look)):
+        yield from blocks
+        tally.add(counted)
     yield closing(report, look, tally)
+
+
+def _drawn(findings: Iterable[Finding], look: Look) -> tuple[list[str], Tally]:
+    """Return the blocks of files, and what was counted of their findings."""
+    tally = Tally()
+    groups = groupby(tally.shown(findings), path_of)
+    return [_block(path, list(group), look) for path, group in groups], tally
 
 
 def _block(path: str, findings: Sequence[Finding], look: Look) -> str:

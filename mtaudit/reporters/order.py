@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import TypeVar
 
 from mtaudit.model import Finding, Report, SortedFindings
+
+_Made = TypeVar("_Made")
+
+
+def by_parts(
+    findings: Iterable[Finding], work: Callable[[Iterable[Finding]], _Made]
+) -> Iterator[_Made]:
+    """Yield what `work` makes of the findings, of those of some files at a time."""
+    if isinstance(findings, SortedFindings):
+        return findings.by_parts(work)
+    return iter([work(findings)])
 
 
 def ordered(findings: Iterable[Finding]) -> Collection[Finding]:

@@ -106,6 +106,14 @@ class Tally:
         """How many findings were shown."""
         return self.severities.total()
 
+    def add(self, other: Tally) -> None:
+        """Count what another tally has counted."""
+        self.severities += other.severities
+        self.rules += other.rules
+        self.fixable += other.fixable
+        self.suppressed += other.suppressed
+        self.paths |= other.paths
+
     def shown(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """Yield the findings that nothing suppresses, and count them all."""
         for finding in findings:

@@ -8,8 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from mtaudit.cli.parallel import crew_for
+from mtaudit.api import Session, report_of
+from mtaudit.cli import parallel
+from mtaudit.cli.parallel import SharedFindings, crew_for, looked_at
+from mtaudit.config.load import CommandLine, Configurations
+from mtaudit.engine import packed, spool
 from mtaudit.engine.discover import File
+from mtaudit.formats import FORMATS
 from mtaudit.reporters import REPORTERS
 
 TEXT = "# Page {n}\n\nDuring the run—up to vote {n}, prices rose in Kiev.\n"
@@ -75,7 +80,52 @@ def test_diff(run, pages):
     assert [f"{number:03}.md" for number in range(120)] == names
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are forked")
+FORKED = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="processes are forked"
+)
+
+
+@FORKED
+@pytest.mark.parametrize("most", [0, 1 << 20], ids=["on disk", "in memory"])
+def test_findings_are_shared_out(pages, monkeypatch, most):
+    """Several processes work on the findings, and what they make comes in order."""
+    monkeypatch.setattr(spool, "_MOST", most)
+    monkeypatch.setattr(packed, "_PART", 2_000)
+    monkeypatch.setattr(parallel, "_MANY", 20)
+    said = CommandLine(isolated=True, values={"target-language": "en"})
+    configurations = Configurations(str(pages), said, formats=FORMATS)
+    session = Session(configurations, cwd=str(pages))
+    found = session.find(["."])
+    report = report_of(session, found, map(session.audit, found.files))
+
+    whole = SharedFindings(report.findings, 3)
+    made = [*whole.by_parts(lambda part: (os.getpid(), [*part]))]
+
+    assert [*whole] == [finding for _, part in made for finding in part]
+    assert os.getpid() == made[0][0]
+    assert os.getpid() not in {process for process, _ in made[1:]}
+    assert len(made) > 5
+    assert made[0][1] == next(SharedFindings(report.findings, 1).by_parts(list))
+
+
+@FORKED
+def test_many_files_are_looked_at(monkeypatch):
+    """What is said of each file comes in their order, whoever said it."""
+    files = [File(f"{number}.md", named=False) for number in range(1_000)]
+    here = os.getpid()
+
+    def look(file):
+        return (os.getpid() == here) == (int(file.path[:-3]) % 3 == 0)
+
+    alone = looked_at(files, look, 2)
+    monkeypatch.setattr(parallel, "_LOOKS", 100)
+    together = looked_at(files, look, 2)
+
+    assert alone == [number % 3 == 0 for number in range(1_000)]
+    assert together == [not said for said in alone]
+
+
+@FORKED
 @pytest.mark.parametrize(
     ("sizes", "jobs", "crew"),
     [

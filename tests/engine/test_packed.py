@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mtaudit.api import Session, report_of
 from mtaudit.config.load import CommandLine, Configurations
-from mtaudit.engine import spool
+from mtaudit.engine import packed, spool
 from mtaudit.engine.packed import Packed
 from mtaudit.formats import FORMATS
 from mtaudit.model import Audited, Languages
@@ -49,6 +49,23 @@ def test_findings_of_a_run(session, monkeypatch, most):
     assert all(first == second for first, second in pairs)
 
 
+@pytest.mark.parametrize(
+    ("size", "parts"), [(1, 8), (4_000, range(2, 8)), (1 << 20, 1)]
+)
+def test_parts_of_a_run(session, monkeypatch, size, parts):
+    """Together they are the whole; a file is in one of them."""
+    monkeypatch.setattr(packed, "_PART", size)
+    found = session.find(["."])
+    report = report_of(session, found, map(session.audit, found.files))
+
+    made = [*report.findings.by_parts(list)]
+
+    assert len(made) in (parts if isinstance(parts, range) else (parts,))
+    assert [*report.findings] == [finding for part in made for finding in part]
+    paths = [{finding.location.path for finding in part} for part in made]
+    assert sum(map(len, paths)) == len(set().union(*paths))
+
+
 @given(st.lists(st.binary(max_size=40)), st.integers(0, 100))
 def test_spool(parts, most):
     """What was added can be read, be it in memory or on disk."""
@@ -75,7 +92,7 @@ def test_without_a_place_for_files(monkeypatch):
     assert b"def" == kept.read(3, 3)
 
 
-class _SmallDisk(io.BytesIO):
+class _SmallDisk(io.FileIO):
     """A file that takes two bytes at a time, and no more than seven."""
 
     def write(self, data):
@@ -86,9 +103,10 @@ class _SmallDisk(io.BytesIO):
 
 
 @pytest.mark.parametrize("most", [2, 5], ids=["full later", "full at once"])
-def test_full_disk(monkeypatch, most):
+def test_full_disk(monkeypatch, tmp_path, most):
     """What a disk has no room for stays in memory."""
-    monkeypatch.setattr("tempfile.TemporaryFile", lambda **_: _SmallDisk())
+    place = tmp_path / "disk"
+    monkeypatch.setattr("tempfile.TemporaryFile", lambda **_: _SmallDisk(place, "w+"))
     monkeypatch.setattr(spool, "_MOST", most)
     kept = spool.Spool()
     parts = [b"abc", b"def", b"ghi", b"jkl"]
@@ -100,6 +118,6 @@ def test_full_disk(monkeypatch, most):
 def test_row():
     """A row says all but the path."""
     audited = Audited("a.md", "markdown", 7, Languages("en", "ru", "said"), "b.md")
-    packed = Packed(audited, 2, b"data")
+    result = Packed(audited, 2, b"data")
 
-    assert packed == Packed.of_row("a.md", packed.row())
+    assert result == Packed.of_row("a.md", result.row())
