@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mtaudit.engine.counterparts import stated
+from mtaudit.formats import KEYED
 from mtaudit.model import SURE, Document, Pair, Pairing, RawSpan, Segment
 from mtaudit.text.align import align, weigh
 from mtaudit.text.align_costs import Match
@@ -74,7 +75,9 @@ def _paired(document: Document, original: Document, placed: Extents) -> Pairing:
     if groups is not None:
         alike = (1 + alike) / 2  # half the proof is that the files say it
     alike = min(alike, _PROVEN, 1 - _ONE / max(1, len(pairs)))
-    return Pairing(original, pairs, _weighed(alike, *agreement(ours, theirs)))
+    confidence = _weighed(alike, *agreement(ours, theirs))
+    by_key = groups is not None and document.format in KEYED
+    return Pairing(original, pairs, confidence, by_key=by_key)
 
 
 def _in_flow(blocks: list[Landmark], document: Document) -> list[Landmark]:

@@ -53,6 +53,9 @@ _FORMS = ("zero", "one", "two", "few", "many", "other")
 _FORM = re.compile(rf"(?P<of>.+[._])(?:{'|'.join(_FORMS)})")
 """The key of a form of a plural; which forms there are, each language says."""
 
+_NAMED = 4
+"""Keys of texts that a message names, at most."""
+
 _SURE = 0.9
 """The confidence of a pair from which a block is known to have been moved."""
 
@@ -67,9 +70,9 @@ class Blocks(Wording, BesideKind):
     anew, so that about as much stands there, is neither missing nor added, and
     neither is what a neighbour has taken in. Nothing is missing where much stands
     in another order, as in a glossary, and nothing is said of the blocks of files
-    that are no pair. In JSON and TOML a text is missing,
-    short as it may be, if its key is. The message may say how {many} blocks of the
-    original are missing, and quote the beginning of what is {lost} or {added}.
+    that are no pair. In JSON and TOML a text is missing, short as it may be, if its
+    key is. The message may say how {many} blocks of the original are missing, and
+    quote the beginning of what is {lost} or {added}; of texts with keys it names these.
     """
 
     report: str = MISSING
@@ -131,8 +134,7 @@ class Blocks(Wording, BesideKind):
             span = first_word(sides.document._replace(segments=(segment,)))[1]
         else:
             return
-        slots = ("many", _counted(len(lost))), ("lost", quoted(lost))
-        yield segment, Hit(span, slots=slots)
+        yield segment, Hit(span, slots=_told(lost, by_key=sides.pairing.by_key))
 
     def _is_gone(self, sides: _Sides, lost: Sequence[Segment], place: _Place) -> bool:
         """Whether what is lost is long enough, and is not said another way."""
@@ -260,6 +262,16 @@ def _moved(sides: _Sides) -> Iterator[tuple[Segment, Hit]]:
             yield segment, Hit(TextSpan(0, len(segment.text)))
 
 
-def _counted(number: int) -> str:
-    noun = "A block" if number == 1 else f"{number} blocks"
-    return f"{noun} of the original {'is' if number == 1 else 'are'}"
+def _told(lost: Sequence[Segment], *, by_key: bool) -> tuple[tuple[str, str], ...]:
+    """Return what a message may say of blocks that are missing."""
+    if not by_key:
+        return ("many", _counted(len(lost))), ("lost", quoted(lost))
+    keys = [each.unit_id or "" for each in lost]
+    named = keys if len(keys) <= _NAMED else [*keys[: _NAMED - 1], "…"]
+    return ("many", _counted(len(lost), "text")), ("lost", "”, “".join(named))
+
+
+def _counted(number: int, noun: str = "block") -> str:
+    if number == 1:
+        return f"A {noun} of the original is"
+    return f"{number:,} {noun}s of the original are"

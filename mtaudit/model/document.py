@@ -176,6 +176,9 @@ class Pairing(NamedTuple):
     confidence: float
     """How sure it is that the two files are one text, from 0 to 1."""
 
+    by_key: bool = False
+    """Whether the keys of the segments say which belong together."""
+
     @property
     def is_sure(self) -> bool:
         """Whether segments may be compared; if not, only the files as a whole."""

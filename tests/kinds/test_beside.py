@@ -47,6 +47,30 @@ def found(kind, target, source=MUEHLE, name="markdown", languages=("en", "de")):
     ]
 
 
+KEYED = """\
+open=Die Datei vom Datenträger öffnen
+{rest}last=Das war alles, was zu sagen war
+"""
+
+
+@pytest.mark.parametrize(
+    ("lost", "told"),
+    [
+        (["zu"], ("A text of the original is", "zu")),
+        (["b.c", "d", "e"], ("3 texts of the original are", "b.c”, “d”, “e")),
+        ([*"bcdefg"], ("6 texts of the original are", "b”, “c”, “d”, “…")),
+    ],
+)
+def test_lost_keys_are_named(lost, told):
+    """Of texts with keys it is the keys that one looks for."""
+    rest = "".join(f"{key}=Ein Satz, der lang genug dafür ist\n" for key in lost)
+    target = "open=Open the file from the disk\nlast=That was all there was to say\n"
+
+    (hit,) = found(Blocks(), target, KEYED.format(rest=rest), "properties")
+
+    assert ("disk", dict(zip(("many", "lost"), told, strict=True))) == hit
+
+
 def marked(kind, target, **options):
     return [text for text, _ in found(kind, target, **options)]
 
