@@ -8,6 +8,8 @@ from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
+from mtaudit.text.quantities.measures import UNITS
+
 if TYPE_CHECKING:
     from babel import Locale
 
@@ -47,18 +49,6 @@ _FURTHER_SCALES: Mapping[str, Mapping[str, int]] = {
     "it": {"mila": 3, "mille": 3, "mln": 6, "mld": 9},
     "pt": {"milhar": 3, "bi": 9, "mi": 6},
 }
-UNITS = (
-    *("length-millimeter", "length-centimeter", "length-meter", "length-kilometer"),
-    *("length-inch", "length-foot", "length-yard", "length-mile"),
-    *("mass-gram", "mass-kilogram", "mass-tonne", "mass-ton"),
-    *("mass-ounce", "mass-pound"),
-    *("area-square-meter", "area-square-kilometer", "area-hectare"),
-    *("area-acre", "area-square-foot", "area-square-mile"),
-    *("volume-liter", "volume-milliliter", "volume-gallon", "volume-pint"),
-    *("speed-kilometer-per-hour", "speed-mile-per-hour", "speed-meter-per-second"),
-    *("temperature-celsius", "temperature-fahrenheit"),
-)
-"""The units that can be converted, as CLDR names them."""
 
 
 class Conventions:

@@ -42,6 +42,9 @@ What one of a unit is in the unit of SI, or in litres, by CLDR's name.
 International yard and pound agreement of 1959; US customary measures of volume.
 """
 
+UNITS = (*_SIZES, "temperature-celsius", "temperature-fahrenheit")
+"""The units that can be converted, as CLDR names them."""
+
 _INTERCHANGEABLE = (
     {"mass-ton", "mass-tonne"},
     {"currency-¥", "currency-CNY"},
