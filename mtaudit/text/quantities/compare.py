@@ -18,12 +18,14 @@ _LONG = 3
 
 _THOUSAND = 1_000
 _LEAST_ROUNDED = 10_000
+"""Smaller whole numbers may be years, which nobody rounds."""
+
 _MOST = 250_000
 """Pairs of quantities that are compared; with more, a text is a table."""
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{2,3})*[.,][0-9]{3}(?![0-9])")
-_DIGITS = 2
-"""Digits that make two numbers of other magnitude the same number."""
+_TELLING = 2
+"""Significant digits. Of one alone many numbers are, whatever their magnitude."""
 
 
 class Sort(StrEnum):
@@ -87,7 +89,7 @@ def differences(
     if len(before) * len(after) > _MOST:
         return ()
     found = _between(before, after, least)
-    if all(each.sort in _OF_FIGURES for each in found):
+    if all(each.sort in _OF_EQUALS for each in found):
         return found
     # Words, which take longer to read, may account for what is left.
     return _between(quantities(*source), quantities(*target), least)
@@ -96,6 +98,7 @@ def differences(
 def _between(
     source: Sequence[Quantity], target: Sequence[Quantity], least: int
 ) -> tuple[Difference, ...]:
+    """Return what sets one side apart, as far as its quantities were read."""
     matched = _match(source, target)
     found = [
         Difference(sort, one, other)
@@ -192,7 +195,7 @@ def _is_rounded(rough: Decimal, exact: Decimal) -> bool:
     """Whether `rough` is `exact`, rounded or cut; a year is never rounded."""
     if exact == exact.to_integral_value() and exact < _LEAST_ROUNDED:
         return False
-    if not _DIGITS <= _precision(rough) < _precision(exact):
+    if not _TELLING <= _precision(rough) < _precision(exact):
         return False
     last_digit = Decimal(1).scaleb(int(rough.normalize().as_tuple().exponent))
     return abs(exact - rough) < last_digit
@@ -214,10 +217,10 @@ def _is_wanted(quantity: Quantity, *, in_dates: bool) -> bool:
 
 def _counts(quantity: Quantity, least: int) -> bool:
     """Whether a quantity may not be left out, as small whole numbers may."""
-    if quantity.optional or not quantity.values:
-        return not quantity.optional
-    value = quantity.values[0]
-    return value != value.to_integral_value() or value >= least
+    if quantity.optional:
+        return False
+    value = next(iter(quantity.values), None)
+    return value is None or value != value.to_integral_value() or value >= least
 
 
 def _other_months(
@@ -238,7 +241,7 @@ def _has_other_magnitude(one: Quantity, other: Quantity) -> bool:
     """Whether the digits are the same, and only the marks and noughts differ."""
     before, after = one.values or one.others, other.values or other.others
     alike = {*map(_significant, before)} & {*map(_significant, after)}
-    return any(len(digits) >= _DIGITS for digits in alike)
+    return any(len(digits) >= _TELLING for digits in alike)
 
 
 def _has_other_digit(one: Quantity, other: Quantity) -> bool:
@@ -270,11 +273,15 @@ _BETWEEN_EQUALS: Sequence[tuple[Sort, Callable[[Quantity, Quantity], bool]]] = (
     (Sort.MARKS, _has_other_marks),
     (Sort.UNIT, _has_other_unit),
 )
-_OF_FIGURES = frozenset({Sort.MARKS, Sort.UNIT})
+"""How two that go together may differ all the same."""
+
+_OF_EQUALS = frozenset(sort for sort, _ in _BETWEEN_EQUALS)
+
 _RELATIONS: Sequence[tuple[Sort, Callable[[Quantity, Quantity], bool]]] = (
     (Sort.MAGNITUDE, _has_other_magnitude),
     (Sort.DIGITS, _has_other_digit),
 )
+"""How one that was lost and one that was added may belong together."""
 
 
 def _significant(value: Decimal) -> str:
