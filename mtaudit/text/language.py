@@ -1,7 +1,7 @@
 """Which language a text is in: by script, by letters, by function words, by chance."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -43,20 +43,19 @@ def is_among(tag: str | None, wanted: Collection[str]) -> bool:
     return tag is not None and any(matches(tag, each) for each in wanted)
 
 
-def identify(text: str, candidates: Collection[str] = ()) -> Identified | None:
+def identify(text: str) -> Identified | None:
     """
     Return the language of `text` if something decides it, else None.
 
-    `candidates` are tags; an answer is one of them, and none means any
-    language we know. Letters decide before words, words before statistics.
+    Letters decide before words, words before statistics.
     """
     script = main_script(text)
     if script is None:
         return None
     found = by_letters(text, script)
     if found is None and script in {"Latn", "Cyrl"}:
-        found = by_words(text) or _by_statistics(text, script, candidates)
-    return _among(found, candidates)
+        return by_words(text) or _by_statistics(text, script)
+    return found
 
 
 def of_originals(texts: Iterable[str]) -> Identified | None:
@@ -244,25 +243,9 @@ def by_words(text: str) -> Identified | None:
     return None
 
 
-def _by_statistics(
-    text: str, script: str, candidates: Collection[str]
-) -> Identified | None:
+def _by_statistics(text: str, script: str) -> Identified | None:
     """Ask langdetect, which is slow to load and comes last."""
     from mtaudit.text.statistics import likeliest
 
-    tag = likeliest(text, script, candidates)
+    tag = likeliest(text, script, ())
     return Identified(tag, "letter statistics") if tag else None
-
-
-def _among(found: Identified | None, candidates: Collection[str]) -> Identified | None:
-    """Return an answer under the tag by which the candidates know it."""
-    if found is None or not candidates:
-        return found
-    return next(_renamed(found, candidates), None)
-
-
-def _renamed(found: Identified, candidates: Collection[str]) -> Iterator[Identified]:
-    """Yield the answer under each tag that fits, the closest tags first."""
-    for tag in sorted(candidates):
-        if matches(tag, found.tag) or matches(found.tag, tag):
-            yield found._replace(tag=tag)
