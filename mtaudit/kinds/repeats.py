@@ -10,12 +10,9 @@ from typing import NamedTuple
 
 from mtaudit.model import OPAQUE, TextSpan
 from mtaudit.text.parted import BORDER, handfuls, joined
-from mtaudit.text.word_list import WITHIN, word_lists
+from mtaudit.text.word_list import WITHIN, WORD, word_lists
 from mtaudit.text.words import flatten, fold
 
-# An apostrophe or a hyphen inside belongs to the word: "in in-depth talks" has
-# no repetition, and "that that's" has none.
-_WORD = re.compile(rf"\w+(?:[{WITHIN}]\w+)*")
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 _PHRASE_WORD = rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:[{WITHIN}]\w+)*"
 _UNSPACED_LEADS = b"\xe0\xe1\xe3\xe4\xe5\xe6\xe7\xe8\xe9"
@@ -50,8 +47,8 @@ def words_in_a_row(texts: Sequence[str], times: int) -> Iterator[tuple[int, Copi
     With them come the numbers of the texts that they are in.
     """
     for first, some in handfuls(texts):
-        for number in _said(_WORD, joined(some)).with_same_words(times - 1):
-            words = _words(_WORD, str.isspace, some[number])
+        for number in _said(WORD, joined(some)).with_same_words(times - 1):
+            words = _words(WORD, str.isspace, some[number])
             for copies in _copies(words, range(1, 2), times):
                 yield first + number, copies
 
@@ -92,9 +89,9 @@ def _phrase_word(text: str) -> re.Pattern[str]:
     """Return what a word of `text` is where scripts without spaces may occur."""
     encoded = text.encode("utf-8", "surrogatepass")
     if not any(lead in encoded for lead in _UNSPACED_LEADS):
-        return _WORD
+        return WORD
     is_unspaced = any(map(_is_unspaced, set(text)))
-    return re.compile(_PHRASE_WORD) if is_unspaced else _WORD
+    return re.compile(_PHRASE_WORD) if is_unspaced else WORD
 
 
 def _is_unspaced(char: str) -> bool:
@@ -143,7 +140,7 @@ def _are_old(words: list[str]) -> bytes:
 def _said(word: re.Pattern[str], whole: str) -> _Said:
     """Return the words of joined texts; several rules ask for the same."""
     flat = flatten(whole)
-    if word is _WORD:
+    if word is WORD:
         return _Said(word_lists(flat))
     return _Said(map(word.findall, flat.split(BORDER)))
 

@@ -16,28 +16,36 @@ from mtaudit.text.scripts import beyond_ascii
 from mtaudit.text.words import flatten
 
 WITHIN = "'’‑-"
-"""Apostrophes and hyphens, which words have inside."""
+"""
+Apostrophes and hyphens, which words have inside.
+
+So "in in-depth talks" has no repetition, and "that that's" has none.
+"""
+
+WORD = re.compile(rf"\w+(?:[{re.escape(WITHIN)}]\w+)*")
+_LOOSE = re.compile(rf"[{re.escape(WITHIN)}](?:(?!\w)|(?<!\w.))")
+"""What could be within a word and is not."""
 
 _MOSTLY = 0.9
 """From this share of ASCII on it pays to split."""
 
 
 @lru_cache(maxsize=2)
-def word_lists(whole: str, within: str = WITHIN) -> list[list[str]]:
+def word_lists(whole: str) -> list[list[str]]:
     """
     Return the words of each of the texts that are joined in `whole`.
 
-    A character of `within` belongs to a word if it stands alone between two
+    A character of `WITHIN` belongs to a word if it stands alone between two
     letters. The last answers are remembered, and not to be changed.
     """
     others = beyond_ascii(whole)
     if len(others) > (1 - _MOSTLY) * len(whole):
-        return [_word(within).findall(text) for text in whole.split(BORDER)]
-    whole = _loose(within).sub(" ", whole)
+        return [WORD.findall(text) for text in whole.split(BORDER)]
+    whole = _LOOSE.sub(" ", whole)
     for char in set(others):
-        if not (char.isalnum() or char in within):
+        if not (char.isalnum() or char in WITHIN):
             whole = whole.replace(char, " ")
-    encoded = whole.encode("utf-8", "surrogatepass").translate(_signs_as_spaces(within))
+    encoded = whole.encode("utf-8", "surrogatepass").translate(_signs_as_spaces())
     whole = encoded.decode("utf-8", "surrogatepass")
     return [text.split() for text in whole.split(BORDER)]
 
@@ -49,20 +57,9 @@ def words_of(texts: Iterable[str]) -> Iterator[list[str]]:
 
 
 @cache
-def _word(within: str) -> re.Pattern[str]:
-    return re.compile(rf"\w+(?:[{re.escape(within)}]\w+)*")
-
-
-@cache
-def _loose(within: str) -> re.Pattern[str]:
-    """Return the pattern of what could be within a word and is not."""
-    return re.compile(rf"[{re.escape(within)}](?:(?!\w)|(?<!\w.))")
-
-
-@cache
-def _signs_as_spaces(within: str) -> bytes:
+def _signs_as_spaces() -> bytes:
     """Return the table that makes spaces of what is ASCII and in no word."""
-    kept = f"_{BORDER}{within}"
+    kept = f"_{BORDER}{WITHIN}"
     signs = [chr(byte) for byte in range(0x80) if not chr(byte).isalnum()]
     spaced = bytes(ord(sign) for sign in signs if sign not in kept)
     return bytes.maketrans(spaced, b" " * len(spaced))
