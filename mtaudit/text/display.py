@@ -21,29 +21,32 @@ _PLAIN = re.compile(
 _SHORT = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
 
 
-def visible(text: str, *, spaces: bool = False) -> str:
+def visible(text: str) -> str:
     r"""
     Return `text` with every character that acts or hides written out.
 
     Controls become ``\x1b``; bidi marks, joiners that no script asks for,
-    fillers and lone surrogates become ``<U+202E>``. With `spaces`, unusual
-    spaces too. Marks, joiners and selectors that belong to what is before them
-    stay; a mark without a base gets a dotted circle.
+    fillers and lone surrogates become ``<U+202E>``. Marks, joiners and selectors
+    that belong to what is before them stay; a mark without a base gets a dotted
+    circle.
     """
     if _PLAIN.fullmatch(text) or not any(map(_may_change, {*text})):
         return text
-    return "".join(shown(cluster, spaces=spaces) for cluster in clusters(text))
+    return "".join(shown(cluster) for cluster in clusters(text))
 
 
 @lru_cache(maxsize=4096)
 def _may_change(char: str) -> bool:
     """Whether `visible` may write something else for `char`."""
-    is_mark = unicodedata.category(char) in {"Mn", "Me"}
-    return is_mark or is_unseen(char) or is_unusual_space(char)
+    return unicodedata.category(char) in {"Mn", "Me"} or is_unseen(char)
 
 
 def shown(cluster: str, *, spaces: bool = False) -> str:
-    """Return what `visible` makes of one piece from `clusters`."""
+    """
+    Return what `visible` makes of one piece from `clusters`.
+
+    With `spaces`, one that is an unusual space is written out too.
+    """
     first = cluster[0]
     if is_unseen(first) or (spaces and is_unusual_space(first)):
         return written_out(first) + cluster[1:]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.text.display import line_spans, visible
+from mtaudit.text.display import clusters, line_spans, shown, visible
 
 
 @pytest.mark.parametrize(
@@ -40,9 +40,11 @@ def test_visible(text, seen):
     assert seen == visible(text)
 
 
-def test_visible_spaces():
+def test_shown_spaces():
     """Unusual spaces are written out where they are what the reader looks for."""
-    assert "a<U+00A0>b c" == visible("a\u00a0b c", spaces=True)
+    seen = [shown(each, spaces=True) for each in clusters("a\u00a0b c")]
+
+    assert ["a", "<U+00A0>", "b", " ", "c"] == seen
 
 
 @given(st.text())
