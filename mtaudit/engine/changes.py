@@ -16,10 +16,8 @@ _CONTEXT = 3
 class Changes:
     """The changed lines of changed files; leaves findings elsewhere out."""
 
-    def __init__(
-        self, files: Iterable[ChangedFile], mode: str = "added", cwd: str = "."
-    ) -> None:
-        self._cwd = os.path.realpath(cwd)
+    def __init__(self, files: Iterable[ChangedFile], mode: str = "added") -> None:
+        self._cwd = os.path.realpath(".")
         self._lines: dict[str, frozenset[int] | None] = {
             comparable(file.path): _lines_of(file, mode) for file in files
         }
@@ -90,13 +88,13 @@ def _followed(lines: frozenset[int], before: str, after: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def since(ref: str, cwd: str = ".") -> list[ChangedFile]:
+def since(ref: str) -> list[ChangedFile]:
     """
     Return what changed from where `ref` and HEAD part to the files as they are.
 
     Files that Git does not know are new. `UsageError` where that cannot be said.
     """
-    git = Git(cwd)
+    git = Git(".")
     base = git.merge_base(ref)
     untracked = git.names("ls-files", "--others", "--exclude-standard", "--full-name")
     new = [ChangedFile(git.absolute(name), None) for name in untracked]

@@ -21,9 +21,9 @@ class Index:
     this object.
     """
 
-    def __init__(self, cwd: str = ".") -> None:
-        self._cwd = os.path.realpath(cwd)
-        self._git = Git(cwd)
+    def __init__(self) -> None:
+        self._cwd = os.path.realpath(".")
+        self._git = Git(".")
         self.changed: Sequence[ChangedFile] = self._git.changed("--cached")
         """The files that are staged, against HEAD."""
 
