@@ -37,9 +37,9 @@ class Line(NamedTuple):
         return Line(rest, self.start + skipped, self.indent + skipped, self.newline)
 
 
-def lines_of(raw: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
+def lines_of(raw: str) -> Iterator[Line]:
     """Yield each line; only line feeds and carriage returns end one."""
-    for match in _LINE.finditer(raw, start, len(raw) if end is None else end):
+    for match in _LINE.finditer(raw):
         if match.end() > match.start():
             line = match["text"]
             text = line.strip(" \t\x0b\x0c")

@@ -31,7 +31,6 @@ _DIRECTIVE = re.compile(
 )
 _NOTE = re.compile(r"\[(?:\d+|\#[\w.-]*|\*|[\w.-]+)\](?:[ \t]+|\Z)")
 _OPTION = re.compile(r":(?P<name>[\w-]+):[ \t]*")
-_SUBSTITUTION = re.compile(r"\|[^|]+\|")
 
 
 class Blocks:
