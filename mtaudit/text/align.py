@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from mtaudit.model import Role
 from mtaudit.text.align_costs import GAP, Costs, Match, Place
@@ -13,9 +14,6 @@ from mtaudit.text.landmarks import Landmark
 
 _CELLS = 250_000
 """So many pairs are looked at between two certain ones; beyond, those near enough."""
-
-Stretch = tuple[Place, Place]
-"""A part of both texts: what begins it, and what follows it."""
 
 _ROUNDS = 3
 """So many times a stretch is parted by what is certain in it."""
@@ -30,6 +28,8 @@ _FIRST = 4
 """How far off the way there a block is looked for at first."""
 
 _FAR = 1e9
+"""What it costs to come to a place that is not looked at: more than any way."""
+
 _BOTH, _ABOVE, _LEFT = 0, 1, 2
 """Where the least costly way to a pair of places comes from."""
 
@@ -38,6 +38,27 @@ _NOTHING = 0.2
 
 _TELLING = 20
 """The length from which a block is not by chance the same as another."""
+
+
+class _Stretch(NamedTuple):
+    """A part of both texts: what begins it, and what follows it."""
+
+    start: Place
+    stop: Place
+
+    @property
+    def rows(self) -> int:
+        """How many blocks of the source it has."""
+        return self.stop[0] - self.start[0]
+
+    @property
+    def columns(self) -> int:
+        """How many blocks of the target it has."""
+        return self.stop[1] - self.start[1]
+
+
+_Moves = list[tuple[int, bytearray]]
+"""For each row its first column, and from where one comes to each that follows."""
 
 
 def align(source: Sequence[Landmark], target: Sequence[Landmark]) -> list[Match]:
@@ -80,7 +101,8 @@ def _aligned(source: Sequence[Landmark], target: Sequence[Landmark]) -> list[Mat
     costs = Costs(source, target)
     certain = costs.certain()
     ordered = rising(certain)
-    found = _along(costs, ordered, ((0, 0), (len(source), len(target))), rounds=_ROUNDS)
+    whole = _Stretch((0, 0), (len(source), len(target)))
+    found = _along(costs, ordered, whole, rounds=_ROUNDS)
     crossing = {j: i for i, j in {*certain} - {*ordered}}
     if crossing:
         found = [*_with_moved(costs, found, crossing)]
@@ -152,20 +174,20 @@ def rising(pairs: Sequence[Place]) -> list[Place]:
 
 
 def _along(
-    costs: Costs, certain: Iterable[Place], stretch: Stretch, *, rounds: int
+    costs: Costs, certain: Iterable[Place], stretch: _Stretch, *, rounds: int
 ) -> list[Match]:
     """Return the least costly alignment that has all `certain` pairs, in order."""
     start, stop = stretch
     found: list[Match] = []
     for pair in certain:
         if start != pair:
-            found += _between(costs, (start, pair), rounds)
+            found += _between(costs, _Stretch(start, pair), rounds)
         found.append(costs.pair(*pair))
         start = pair[0] + 1, pair[1] + 1
-    return found + _between(costs, (start, stop), rounds)
+    return found + _between(costs, _Stretch(start, stop), rounds)
 
 
-def _between(costs: Costs, stretch: Stretch, rounds: int) -> list[Match]:
+def _between(costs: Costs, stretch: _Stretch, rounds: int) -> list[Match]:
     """
     Return the least costly alignment of what stands between two certain pairs.
 
@@ -173,7 +195,7 @@ def _between(costs: Costs, stretch: Stretch, rounds: int) -> list[Match]:
     of many blocks may be in one only of those that are left to tell apart.
     """
     start, stop = stretch
-    rows, columns = stop[0] - start[0], stop[1] - start[1]
+    rows, columns = stretch.rows, stretch.columns
     if not rows or not columns:
         return [Match((i,), ()) for i in range(start[0], stop[0])] + [
             Match((), (j,)) for j in range(start[1], stop[1])
@@ -191,10 +213,9 @@ def _between(costs: Costs, stretch: Stretch, rounds: int) -> list[Match]:
     return _cheapest(costs, stretch, least)
 
 
-def _cheapest(costs: Costs, stretch: Stretch, least: float) -> list[Match]:
+def _cheapest(costs: Costs, stretch: _Stretch, least: float) -> list[Match]:
     """Return the least costly alignment of a stretch whose pairs cost no less."""
-    start, stop = stretch
-    rows, columns = stop[0] - start[0], stop[1] - start[1]
+    rows, columns = stretch.rows, stretch.columns
     apart, whole = abs(rows - columns), min(rows, columns)
     slack = _FIRST if apart + 2 * _FIRST < whole else whole
     moves, price = _banded(costs, stretch, slack)
@@ -202,21 +223,16 @@ def _cheapest(costs: Costs, stretch: Stretch, least: float) -> list[Match]:
     enough = ((price - least) / GAP - apart) / 2
     if slack < whole and slack <= enough:
         moves, _ = _banded(costs, stretch, int(enough) + 1)
-    return [*_traced(costs, start, moves)][::-1]
+    return [*_traced(costs, stretch.start, moves)][::-1]
 
 
-Moves = list[tuple[int, bytearray]]
-"""For each row its first column, and from where one comes to each that follows."""
-
-
-def _banded(costs: Costs, stretch: Stretch, slack: int) -> tuple[Moves, float]:
+def _banded(costs: Costs, stretch: _Stretch, slack: int) -> tuple[_Moves, float]:
     """Return the least costly way with so many detours, and what it costs."""
-    start, stop = stretch
-    rows, columns = stop[0] - start[0], stop[1] - start[1]
+    rows, columns, start = stretch.rows, stretch.columns, stretch.start
     most = max(_NEAR, _CELLS // rows)
     back, ahead = slack + max(0, rows - columns), slack + max(0, columns - rows)
     last = min(columns, ahead, most)
-    moves: Moves = [(0, bytearray([_LEFT]) * (last + 1))]
+    moves: _Moves = [(0, bytearray([_LEFT]) * (last + 1))]
     above = [GAP * column for column in range(last + 1)]
     for row in range(1, rows + 1):
         middle = row * columns // rows
@@ -224,13 +240,13 @@ def _banded(costs: Costs, stretch: Stretch, slack: int) -> tuple[Moves, float]:
         last = min(columns, row + ahead, middle + most)
         i, j = start[0] + row - 1, start[1] + first - 1
         prices = costs.row(i, max(j, start[1]), start[1] + last)
-        before = _stretch(above, first - 1 - moves[-1][0], last - first + 2)
+        before = _window(above, first - 1 - moves[-1][0], last - first + 2)
         above, move = _row(before, prices if first else [_FAR, *prices])
         moves.append((first, move))
     return moves, above[-1]
 
 
-def _stretch(line: list[float], first: int, size: int) -> list[float]:
+def _window(line: list[float], first: int, size: int) -> list[float]:
     """Return `size` places of `line` from `first` on; those outside are far away."""
     missing = max(0, -first)
     known = line[max(0, first) : first + size]
@@ -255,7 +271,7 @@ def _row(before: list[float], prices: list[float]) -> tuple[list[float], bytearr
     return line, move
 
 
-def _traced(costs: Costs, start: Place, moves: Moves) -> Iterator[Match]:
+def _traced(costs: Costs, start: Place, moves: _Moves) -> Iterator[Match]:
     """Yield the matches that the moves lead to, from the last one back."""
     row, column = len(moves) - 1, moves[-1][0] + len(moves[-1][1]) - 1
     while row or column:
