@@ -19,9 +19,9 @@ from mtaudit.kinds.choices import require_one_of
 from mtaudit.kinds.files import fault_of
 from mtaudit.kinds.matching import Wording
 from mtaudit.model import Document, Hit, Pair, Pairing, Role, Segment, TextSpan
-from mtaudit.text.align import rising
 from mtaudit.text.data_keys import dotted, is_note, key_paths
 from mtaudit.text.landmarks import length_of
+from mtaudit.text.rising import rising
 from mtaudit.text.tooltips import is_tooltip
 
 MISSING, ADDED, REPEATED, MOVED = "missing", "added", "repeated", "moved"

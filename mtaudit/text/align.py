@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from mtaudit.model import Role
 from mtaudit.text.align_costs import GAP, Costs, Match, Place
 from mtaudit.text.align_rows import whole_rows
 from mtaudit.text.landmarks import Landmark
+from mtaudit.text.rising import rising
 
 _CELLS = 250_000
 """So many pairs are looked at between two certain ones; beyond, those near enough."""
@@ -85,6 +85,16 @@ def align(source: Sequence[Landmark], target: Sequence[Landmark]) -> list[Match]
     return found
 
 
+def weigh(
+    source: Sequence[Landmark],
+    target: Sequence[Landmark],
+    groups: Iterable[tuple[tuple[int, ...], tuple[int, ...]]],
+) -> list[Match]:
+    """Return `groups`, known to belong together, with what they would cost."""
+    costs = Costs(source, target)
+    return [costs.match(*group) for group in groups]
+
+
 def _echoes(blocks: Sequence[Landmark], least: int = _TELLING) -> list[int]:
     """Return the places of blocks that repeat the one before them; cells may."""
     return [
@@ -108,16 +118,6 @@ def _aligned(source: Sequence[Landmark], target: Sequence[Landmark]) -> list[Mat
         found = [*_with_moved(costs, found, crossing)]
     found = whole_rows(costs, found, (source, target))
     return [part for match in _joined(costs, found) for part in _apart(match)]
-
-
-def weigh(
-    source: Sequence[Landmark],
-    target: Sequence[Landmark],
-    groups: Iterable[tuple[tuple[int, ...], tuple[int, ...]]],
-) -> list[Match]:
-    """Return `groups`, known to belong together, with what they would cost."""
-    costs = Costs(source, target)
-    return [costs.match(*group) for group in groups]
 
 
 def _with_moved(
@@ -153,24 +153,6 @@ def _apart(match: Match) -> list[Match]:
     if match.confidence >= _NOTHING or not (match.sources and match.targets):
         return [match]
     return [Match(match.sources, ()), Match((), match.targets)]
-
-
-def rising(pairs: Sequence[Place]) -> list[Place]:
-    """Return the longest run of `pairs`, which are sorted, that rises on both sides."""
-    tails: list[int] = []
-    ends: list[int] = []
-    links: list[int] = []
-    for index, (_, j) in enumerate(pairs):
-        place = bisect_left(tails, j)
-        links.append(ends[place - 1] if place else -1)
-        tails[place : place + 1] = [j]
-        ends[place : place + 1] = [index]
-    found = []
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        found.append(pairs[at])
-        at = links[at]
-    return found[::-1]
 
 
 def _along(

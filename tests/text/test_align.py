@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from mtaudit.formats import load_format
 from mtaudit.formats.base import FormatOptions
-from mtaudit.text.align import align, rising
+from mtaudit.text.align import align
 from mtaudit.text.align_costs import GAP, Costs
 from mtaudit.text.landmarks import Landmark, agreement, extents, landmarks
+from mtaudit.text.rising import rising
 
 GERMAN = """\
 # Der Fluss
