@@ -25,11 +25,11 @@ from mtaudit.text.carried import (
     PLACEHOLDERS,
     TAGS,
     carried,
-    code_item,
     may_carry,
     signs_of,
     without_other_marks,
 )
+from mtaudit.text.inline_code import code_item
 from mtaudit.text.items import Item
 from mtaudit.text.landmarks import extents
 

@@ -9,33 +9,31 @@ from functools import lru_cache
 from mtaudit.model import OPAQUE, TextSpan
 from mtaudit.text.fences import HIDDEN, layout
 from mtaudit.text.icu import choices
+from mtaudit.text.inline_code import code
 from mtaudit.text.items import Item, amounts, emails, escaped_tags, placeholders, tags
 from mtaudit.text.links import links
 from mtaudit.text.placeables import EMAIL, URLS
-from mtaudit.text.prose_words import prose_words, weight
+
+CODE, LINKS, PLACEHOLDERS, TAGS = "code", "links", "placeholders", "tags"
+
+_IN_MARKDOWN = frozenset(
+    """
+    table thead tbody tfoot tr th td p ul ol li h1 h2 h3 h4 h5 h6 blockquote pre hr br
+    img
+    """.split()  # noqa: SIM905 -- one to a line would be a page
+)
+"""Elements that Markdown has marks for."""
+
+_SEEN = frozenset({PLACEHOLDERS, "branches", "mentions", "hashtags", "emoji"})
+"""What stands in the text of a page, and not in its code."""
+
+_NOT_SEEN = r"<!--.*?-->|<(script|style|pre|code|kbd|samp|tt)\b[^<>]*>.*?</\1\s*>"
+_CODE_OF_HTML = re.compile(_NOT_SEEN, re.DOTALL | re.IGNORECASE)
+_MARKUP_OF_HTML = re.compile(rf"{_NOT_SEEN}|</?[a-z][^<>]*>", re.DOTALL | re.IGNORECASE)
 
 _IMAGE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(|<img\b", re.IGNORECASE)
-_TICKS = re.compile(r"(?<![`\\])(`++)(?P<said>[^\n]*?[^`\n])\1(?!`)")
-_QUOTED = re.compile(r"[^`']*'(?!\w)")
-"""What begins as a quotation in ASCII does, “`this' or `that'”."""
-
-_CODE_TAG = re.compile(
-    r"(?P<stand_in><(?:em|i|var)\b[^<>]*+>\s*+)?"
-    r"<(code|kbd|samp|tt)\b[^<>]*+>(?P<said>[^<>]*+)</\2>"
-    r"|<pre\b[^<>]*+>.*?</pre\s*+>",
-    re.IGNORECASE | re.DOTALL,
-)
-"""Inline code; emphasised, it stands for what the reader will write there."""
-
-_STAND_IN = re.compile(r"(?<![\w$.{-])[^\W\d_]{3,}(?![\w.}-])")
-_LABEL = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)+")
-"""What code never is: the words on a button or of a menu."""
-
-_SIGNS = re.compile(r"[{}()<>=;$|\\]|--|\w[._/]\w")
-"""What prose does not have."""
-
 _APART = re.compile(rf"{URLS} | {EMAIL}", re.VERBOSE)
-_MARKUP = (
+_COMMANDS = (
     "author|charset|class|code|constructor|default|defgroup|deprecated|echo|enum|event"
     "|example|exception|extends|fires|font-face|function|ignore|implements|import|inherit"
     "|inheritdoc|ingroup|interface|internal|keyframes|link|media|memberof|method|module"
@@ -46,11 +44,12 @@ _MARKUP = (
 """What follows “@” in comments of programs, style sheets and scripts."""
 
 _MENTION = re.compile(
-    rf"(?<![A-Za-z0-9@/.`\\])@(?!(?:(?i:{_MARKUP})|\d[\dx.]*)(?![\w.-]))"
+    rf"(?<![A-Za-z0-9@/.`\\])@(?!(?:(?i:{_COMMANDS})|\d[\dx.]*)(?![\w.-]))"
     r"(?!\w+(?:\{|:\s*\Z))"
     r"(?:[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?|[\u0370-\u1fff]\w*)"
 )
 """An account; a command of markup, “@code{…}”, and a label, “@Options:”, are none."""
+
 _HASHTAG = re.compile(r"(?<![A-Za-z0-9#&/`(\[])#(?=[^\W\d_])\w++(?!#|://)")
 _EMOJI = re.compile(
     "[\u231a-\u23ff\u2600-\u2604\u2607-\u26ff\u2702-\u2712\u2728-\u27bf\u2b50\u2b55"
@@ -64,26 +63,6 @@ def images(text: str) -> Iterator[Item]:
     """Yield pictures, which are all alike: a translation may have its own."""
     for match in _IMAGE.finditer(text):
         yield Item(TextSpan(*match.span()), ("image",))
-
-
-def code(text: str) -> Iterator[Item]:
-    """Yield inline code, with its marks, by what is said in it."""
-    for pattern in (_TICKS, _CODE_TAG):
-        for match in pattern.finditer(text):
-            said = match["said"]
-            # Lines of a string: the marks are fences; a quotation: they are quotes.
-            if said is None or "\\n" in said or _QUOTED.match(said):
-                continue
-            is_free = bool(match.groupdict().get("stand_in")) or _reads_as_prose(said)
-            span = TextSpan(*match.span("said"))
-            yield Item(span, _code_keys(said), optional=is_free)
-
-
-def _code_keys(said: str) -> tuple[str, ...]:
-    """Return code, and what is left of it without the words that stand for others."""
-    key = " ".join(said.split()).rstrip("/") or said
-    bare = _STAND_IN.sub(lambda word: "…" if word[0].isupper() else word[0], key)
-    return (key, bare) if any(map(str.islower, bare)) else (key,)
 
 
 def mentions(text: str) -> Iterator[Item]:
@@ -135,23 +114,6 @@ def _by_pattern(pattern: re.Pattern[str], text: str) -> Iterator[Item]:
         if not any(start <= match.start() < end for start, end in apart):
             yield Item(TextSpan(*match.span()), (match[0].casefold(),))
 
-
-CODE, LINKS, PLACEHOLDERS, TAGS = "code", "links", "placeholders", "tags"
-
-_MARKED_UP = frozenset(
-    """
-    table thead tbody tfoot tr th td p ul ol li h1 h2 h3 h4 h5 h6 blockquote pre hr br
-    img
-    """.split()  # noqa: SIM905 -- one to a line would be a page
-)
-"""Elements that Markdown has marks for."""
-
-_SEEN = frozenset({PLACEHOLDERS, "branches", "mentions", "hashtags", "emoji"})
-"""What stands in the text of a page, and not in its code."""
-
-_NOT_SEEN = r"<!--.*?-->|<(script|style|pre|code|kbd|samp|tt)\b[^<>]*>.*?</\1\s*>"
-_CODE_OF_HTML = re.compile(_NOT_SEEN, re.DOTALL | re.IGNORECASE)
-_MARKUP_OF_HTML = re.compile(rf"{_NOT_SEEN}|</?[a-z][^<>]*>", re.DOTALL | re.IGNORECASE)
 
 SORTS: Mapping[str, Callable[[str], Iterator[Item]]] = {
     "numbers": amounts,
@@ -232,27 +194,5 @@ def _seen(text: str, *, with_tags: bool) -> str:
 
 def without_other_marks(items: list[Item], others: list[Item]) -> list[Item]:
     """Return tags of a Markdown file less those that `others` may have as marks."""
-    missing = _MARKED_UP - {item.keys[0].strip("/") for item in others}
+    missing = _IN_MARKDOWN - {item.keys[0].strip("/") for item in others}
     return [item for item in items if item.keys[0].strip("/") not in missing]
-
-
-def code_item(text: str, span: TextSpan) -> Item | None:
-    """
-    Return inline code in backticks as an item; None if it is something else.
-
-    What reads like a sentence is optional: a translation may translate it.
-    """
-    marked = span.of(text)
-    said = marked.strip("`").strip()
-    if not marked.startswith("`") or not said:
-        return None
-    start = span.start + marked.index(said)
-    inner = TextSpan(start, start + len(said))
-    return Item(inner, _code_keys(said), optional=_reads_as_prose(said))
-
-
-def _reads_as_prose(said: str) -> bool:
-    """Whether what is marked as code is a phrase, or a label of a program."""
-    if _LABEL.fullmatch(" ".join(said.split())):
-        return True
-    return weight(prose_words(said)) >= 3 and not _SIGNS.search(said)  # noqa: PLR2004 -- words of a phrase
