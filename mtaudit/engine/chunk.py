@@ -7,7 +7,7 @@ from functools import cached_property
 
 from mtaudit.model import Segment
 from mtaudit.packs.gating import Keys
-from mtaudit.packs.strings import View
+from mtaudit.packs.view import View
 from mtaudit.text.parted import BORDER, borders_of, joined, numbers_holding
 
 _MANY = 16

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mtaudit.packs.gating import GateIndex, Keys
 from mtaudit.packs.rule import Rule
 from mtaudit.packs.rule_index import Place, RuleIndex
-from mtaudit.packs.strings import View
+from mtaudit.packs.view import View
 from mtaudit.text.language import is_among
 
 _OFTEN = 20

@@ -16,7 +16,7 @@ from mtaudit.formats.base import Format, fits
 from mtaudit.kinds import READS_RAW, DocumentKind, SegmentKind
 from mtaudit.model import Document, Failure, Finding, Hit, Segment
 from mtaudit.packs.rule import Rule
-from mtaudit.packs.strings import View
+from mtaudit.packs.view import View
 from mtaudit.text.words import forget, is_of_word
 
 _CHUNK = 8192

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeVar
 
 from mtaudit.kinds import Gate
-from mtaudit.packs.strings import WORD, Strings, View
+from mtaudit.packs.strings import Strings
+from mtaudit.packs.view import WORD, View
 from mtaudit.text.scripts import script_of, scripts_of
 from mtaudit.text.shapes import shape_of
 from mtaudit.text.words import (

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
 
+from mtaudit.packs.view import WORD, View
 from mtaudit.packs.word_parts import WordParts, parts_of
-from mtaudit.text.shapes import shape_of, signs_of
-from mtaudit.text.words import (
-    characters,
-    flatten,
-    fold,
-    has_whole,
-    spaced,
-    tokens,
-)
-
-WORD = "word"
-"""The form of a text in which only whole words count."""
+from mtaudit.text.shapes import signs_of
+from mtaudit.text.words import fold
 
 _MOST = 3
 """Parts of a string that are asked for: with more, hardly one fewer is searched."""
@@ -30,62 +20,6 @@ _RANK = defaultdict(int, {char: rank for rank, char in enumerate(_COMMONEST, 1)}
 """Characters of running text, the rarest first; those not listed are rarer still."""
 
 _Key = TypeVar("_Key")
-
-
-_SUBSCRIPT = "\N{COMBINING GREEK YPOGEGRAMMENI}"
-"""Folded it is a letter, and was none."""
-
-
-class View:
-    """A text in the forms in which gates are asked, each made when it is needed."""
-
-    def __init__(
-        self,
-        text: str,
-        border: str = "",
-        words: frozenset[str] | None = None,
-    ) -> None:
-        self.text = text
-        self._words = words
-        """Its words, if somebody knows them."""
-
-        self._border = frozenset(border)
-        """A character that parts the text and does not belong to it."""
-
-    @cached_property
-    def flat(self) -> str:
-        """The text folded, with its spaces evened."""
-        return flatten(self.text)
-
-    @cached_property
-    def even(self) -> str:
-        """The text with its spaces evened."""
-        return spaced(self.text)
-
-    @cached_property
-    def shape(self) -> str:
-        """The shape of the text."""
-        return shape_of(self.text)
-
-    @cached_property
-    def chars(self) -> frozenset[str]:
-        """The characters, as they stand in the text."""
-        return characters(self.text) - self._border
-
-    def holds(self, string: str, form: str) -> bool:
-        """Whether a form of the text has `string`."""
-        if form == WORD:
-            return has_whole(self.flat, string)
-        return string in getattr(self, form)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of the text; folded are those that folding alone makes words."""
-        if self._words is not None:
-            return self._words
-        words = tokens(self.even)
-        return words | tokens(self.flat) if _SUBSCRIPT in self.even else words
-
 
 _Entry = tuple[tuple[str, ...], str, str, str, bool, tuple[int, ...]]
 """

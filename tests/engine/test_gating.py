@@ -20,7 +20,7 @@ from mtaudit.packs.folders import built_in
 from mtaudit.packs.gating import GateIndex, is_open
 from mtaudit.packs.load import read_packs
 from mtaudit.packs.rule import Rule
-from mtaudit.packs.strings import View
+from mtaudit.packs.view import View
 from mtaudit.text.words import spaced, tokens
 
 CARDS = read_packs(built_in())
