@@ -110,8 +110,7 @@ def clean(
     """Remove what mtaudit keeps between runs: compiled packs, and results."""
     from mtaudit.cli.clean import remove_cache
 
-    values = {} if cache_dir is None else {"cache-dir": cache_dir}
-    remove_cache(CommandLine(config or (), isolated, values))
+    remove_cache(CommandLine(config or (), isolated, {"cache-dir": cache_dir}))
 
 
 @app.command()
@@ -219,11 +218,10 @@ def triage_apply(  # noqa: PLR0913 -- Typer makes an option of each parameter
     """Write the fixes and ignores that were decided on into the files."""
     from mtaudit.cli.triage import apply
 
-    flags = {
+    values = {
         "min-confidence": min_confidence,
         "source-language": source_language,
         "target-language": target_language,
     }
-    values = {name: value for name, value in flags.items() if value is not None}
     said = CommandLine(config or (), isolated, values)
     apply(decisions, said, to_baseline=to_baseline)

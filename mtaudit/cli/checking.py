@@ -78,8 +78,5 @@ def _values(flags: Mapping[str, Any]) -> dict[str, Any]:
         if flags[name]:
             listed = (part for each in flags[name] for part in each.split(","))
             values[name.replace("_", "-")] = [part for part in listed if part]
-    return {
-        name: value
-        for name, value in values.items()
-        if value is not None and value != ()
-    }
+    # Of a list that nobody gave Click has (); what is None says nothing either.
+    return {key: value for key, value in values.items() if value != ()}

@@ -70,8 +70,7 @@ def score(  # noqa: PLR0913 -- Typer makes an option of each parameter
     from mtaudit.cli.score import Asked, print_scores
     from mtaudit.config.load import CommandLine
 
-    flags = {"source-language": source_language, "target-language": target_language}
-    values = {name: value for name, value in flags.items() if value is not None}
+    values = {"source-language": source_language, "target-language": target_language}
     asked = Asked(
         hypotheses,
         ref,
