@@ -46,10 +46,9 @@ class Scope(NamedTuple):
                 report.findings, audited, _looked(session, settings)
             )
         if self.baseline is not None:
-            known = self.baseline.stale(report.findings, audited, whole=self.whole)
-            stale = len(known)
-            entries = "1 entry" if stale == 1 else f"{stale:,} entries"
+            stale = self.baseline.stale(report.findings, audited, whole=self.whole)
             if stale:
+                entries = "1 entry" if len(stale) == 1 else f"{len(stale):,} entries"
                 yield (
                     f"{self.baseline.path}: {entries} match nothing any more; "
                     "“mtaudit baseline prune” removes them"
