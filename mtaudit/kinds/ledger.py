@@ -140,14 +140,9 @@ def _of_files(document: Document, pairing: Pairing, sort: str) -> Iterator[Diffe
     for unit in sorted({*lost, *added}):
         segment = units.segment(unit)
         if segment is not None:
-            less, more = lost.get(unit, []), added.get(unit, [])
-            if sort == PLACEHOLDERS and (texts := units.forms(unit)):
-                less = new_items(less, original.raw, texts[1])
-                more = new_items(more, document.raw, texts[0])
-            elif sort == LINKS:
-                sides = (less, original.raw), (more, document.raw)
-                less, more = without_own_sites(*sides)
-            elif sort == TAGS and document.format == "html":
+            sides = lost.get(unit, []), added.get(unit, [])
+            less, more = units.apart(unit, sort, sides)
+            if sort == TAGS and document.format == "html":
                 less, more = of_unpaired(less, theirs), of_unpaired(more, theirs)
             yield Difference(
                 segment,
@@ -186,15 +181,14 @@ class _Units:
     """Which unit a place in either file belongs to; units are numbered."""
 
     def __init__(self, document: Document, pairing: Pairing) -> None:
-        self._document, self._pairs = document, pairing.pairs
-        self._pairing = pairing
+        self._document, self._original = document, pairing.original
+        self._pairs = pairing.pairs
         self._is_sure = pairing.is_sure
-        self._sources = {
-            i: n for n, pair in enumerate(self._pairs) for i in pair.sources
-        }
-        self._targets = {
-            i: n for n, pair in enumerate(self._pairs) for i in pair.targets
-        }
+        """Whether it is known what belongs together; if not, a file is one unit."""
+
+        pairs = [*enumerate(pairing.pairs)]
+        self._sources = {i: number for number, pair in pairs for i in pair.sources}
+        self._targets = {j: number for number, pair in pairs for j in pair.targets}
         self._source_starts = _starts_of_original(pairing.original)
         self._target_starts = _starts_of_translation(document)
 
@@ -221,22 +215,33 @@ class _Units:
         is_new = segment is not None and segment.unit_id is not None and not sources
         return None if is_new else segment
 
-    def forms(self, unit: int) -> tuple[str, str] | None:
+    def apart(
+        self, unit: int, sort: str, sides: tuple[list[Item], list[Item]]
+    ) -> tuple[list[Item], list[Item]]:
+        """Return what a unit lost and added, less what languages do on their own."""
+        lost, added = sides
+        ours, theirs = self._original.raw, self._document.raw
+        if sort == LINKS:
+            return without_own_sites((lost, ours), (added, theirs))
+        if sort == PLACEHOLDERS and (forms := self._forms(unit)):
+            return new_items(lost, ours, forms[1]), new_items(added, theirs, forms[0])
+        return lost, added
+
+    def _forms(self, unit: int) -> tuple[str, str] | None:
         """Return the two sides of a unit if one has forms that the other lacks."""
-        segment, original = self.segment(unit), self._pairing.original
+        segment = self.segment(unit)
         if segment is None:
             return None
         if has_forms(segment):
             return segment.source_raw or "", segment.spelled(self._document.raw)
         key = segment.unit_id
-        if key and not self._is_sure:
-            return original.raw, self._document.raw
-        sides = (
-            [_under(key, each) for each in (original, self._document)] if key else []
-        )
-        if not any(len(side) > 1 for side in sides):
+        if not key:
             return None
-        return "\n".join(sides[0]), "\n".join(sides[1])
+        if not self._is_sure:
+            return self._original.raw, self._document.raw
+        ours, theirs = _under(key, self._original), _under(key, self._document)
+        has_variants = len(ours) > 1 or len(theirs) > 1
+        return ("\n".join(ours), "\n".join(theirs)) if has_variants else None
 
 
 def _under(key: str, document: Document) -> list[str]:
@@ -246,12 +251,12 @@ def _under(key: str, document: Document) -> list[str]:
     ]
 
 
-Placed = Sequence[tuple[int, Item]]
+_Placed = Sequence[tuple[int, Item]]
 """Items, each with the number of its unit."""
 
 
 def _unmatched_by_unit(
-    ours: Placed, theirs: Placed
+    ours: _Placed, theirs: _Placed
 ) -> tuple[dict[int, list[Item]], dict[int, list[Item]]]:
     """Return the items of either side that the other lacks, by unit."""
     lost: list[tuple[int, Item]] = []
