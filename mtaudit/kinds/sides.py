@@ -18,11 +18,10 @@ _COUNT = re.compile(
 )
 """A number, which some forms of a plural leave to a word, and others add."""
 
-
 _NAMED = re.compile(r"%\([^\W\d]\w*\)\w|\{[^\W\d]\w*\}")
 """A place that a program finds by its name, however often a sentence has it."""
 
-FORMATTING = frozenset(
+_FORMATTING = frozenset(
     """
     a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small
     span strike strong sub sup tt u var
@@ -54,13 +53,13 @@ def apart(
             lost, added = new_items(lost, source, text), new_items(added, text, source)
         lost = [item for item in lost if not _is_again(item, text)]
         added = [item for item in added if not _is_again(item, source)]
-    if sort == PLACEHOLDERS and segment.is_plural:
-        # The only one is the number, however it is named.
-        is_lone = len(wanted) <= 1 and len(found) <= 1
-        lost, added = (
-            [item for item in side if not (is_lone or _is_count(item))]
-            for side in (lost, added)
-        )
+        if segment.is_plural:
+            # The only one is the number, however it is named.
+            is_lone = len(wanted) <= 1 and len(found) <= 1
+            lost, added = (
+                [item for item in side if not (is_lone or _is_count(item))]
+                for side in (lost, added)
+            )
     return lost, added
 
 
@@ -75,19 +74,20 @@ _Side = tuple[list[Item], str]
 
 def without_own_sites(lost: _Side, added: _Side) -> tuple[list[Item], list[Item]]:
     """Return links of two sides less those to one site in the language of each."""
-    sites = [(item, site(item.span.of(added[1]))) for item in added[0]]
+    (wanted, source), (found, text) = lost, added
+    sites = [(item, site(item.span.of(text))) for item in found]
     kept: list[Item] = []
-    for item in lost[0]:
-        ours = site(item.span.of(lost[1]))
-        pair = next((each for each in sites if _is_other(ours, each[1])), None)
-        if pair is None:
+    for item in wanted:
+        ours = site(item.span.of(source))
+        own = next((each for each in sites if _is_in_other(ours, each[1])), None)
+        if own is None:
             kept.append(item)
         else:
-            sites.remove(pair)
+            sites.remove(own)
     return kept, [item for item, _ in sites]
 
 
-def _is_other(one: tuple[str, str] | None, other: tuple[str, str] | None) -> bool:
+def _is_in_other(one: tuple[str, str] | None, other: tuple[str, str] | None) -> bool:
     """Whether both are one site, in two languages."""
     return bool(one and other and one[0] == other[0] and one[1] != other[1])
 
@@ -103,7 +103,7 @@ def of_unpaired(tags: Iterable[Item], page: Iterable[Item]) -> list[Item]:
     return [
         tag
         for tag in tags
-        if (name := tag.keys[0].removeprefix("/")) in FORMATTING
+        if (name := tag.keys[0].removeprefix("/")) in _FORMATTING
         and counts[name] != counts[f"/{name}"]
     ]
 
