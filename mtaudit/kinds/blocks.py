@@ -60,6 +60,10 @@ _SURE = 0.9
 """The confidence of a pair from which a block is known to have been moved."""
 
 
+_Place = tuple[Sequence[Pair], Sequence[Pair | None]]
+"""Gaps that stand together, and the pairs around them."""
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Blocks(Wording, BesideKind):
     """
@@ -123,18 +127,10 @@ class Blocks(Wording, BesideKind):
             lost = [each for each in lost if sides.lacks_key(each)]
         elif not self._is_gone(sides, lost, (gaps, around)):
             lost = []
-        if not lost:
-            return
-        before, after = around
-        if before is not None:
-            segment = sides.document.segments[before.targets[-1]]
-            span = last_word(segment)
-        elif after is not None:
-            segment = sides.document.segments[after.targets[0]]
-            span = first_word(sides.document._replace(segments=(segment,)))[1]
-        else:
-            return
-        yield segment, Hit(span, slots=_told(lost, by_key=sides.pairing.by_key))
+        place = sides.beside_gap(*around) if lost else None
+        if place is not None:
+            segment, span = place
+            yield segment, Hit(span, slots=_told(lost, by_key=sides.pairing.by_key))
 
     def _is_gone(self, sides: _Sides, lost: Sequence[Segment], place: _Place) -> bool:
         """Whether what is lost is long enough, and is not said another way."""
@@ -164,10 +160,6 @@ class Blocks(Wording, BesideKind):
             return
         slots = ("many", _counted(len(added))), ("added", quoted(added))
         yield added[0], Hit(TextSpan(0, len(added[0].text)), slots=slots)
-
-
-_Place = tuple[Sequence[Pair], Sequence[Pair | None]]
-"""Gaps that stand together, and the pairs around them."""
 
 
 class _Sides:
@@ -202,6 +194,19 @@ class _Sides:
         """Return how much longer a translation is than it may be, at least 0."""
         expected = self.expected(self.sources([pair]))
         return max(0.0, self.length([pair]) - _SLACK * expected)
+
+    def beside_gap(
+        self, before: Pair | None, after: Pair | None
+    ) -> tuple[Segment, TextSpan] | None:
+        """Return the word before a gap, else the one after it; None if none is."""
+        segments = self.document.segments
+        if before is not None:
+            segment = segments[before.targets[-1]]
+            return segment, last_word(segment)
+        if after is not None:
+            following = segments[after.targets[0]]
+            return first_word(self.document._replace(segments=(following,)))
+        return None
 
     def repeats(self, segment: Segment) -> bool:
         """Whether a block that was added says what one with an original says."""
