@@ -50,8 +50,8 @@ class Due:
         self._gates = gates
 
     @property
-    def always(self) -> Iterator[Rule]:
-        """Rules that see the document as a whole, and see every one."""
+    def of_every_document(self) -> Iterator[Rule]:
+        """The rules that see a document as a whole, and that no gate holds back."""
         for rules, *both in self._gates:
             for number in chain.from_iterable(each.always for each in both):
                 if rules[number].document_wide:

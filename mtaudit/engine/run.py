@@ -35,10 +35,8 @@ In more, what recurs is found within a part: forms of a whole would not fit
 into memory.
 """
 
-
 _MANY = 64
 """Chunks after which the forms of their texts would take much room."""
-
 
 _T = TypeVar("_T")
 
@@ -86,7 +84,7 @@ class Runner:
         """
         document = search.document
         own = self._due_in(document, None, document.segments)
-        wide = dict.fromkeys(own.always)
+        wide = dict.fromkeys(own.of_every_document)
         said: set[str] = set()
         asks_words = own.asks_words_of_raw
         for lang, segments in _forgetting(_chunks(document)):
