@@ -16,6 +16,15 @@ GAP = 2.2
 _LIKE = 4.0
 """The most that two blocks of one sort cost: less than to leave both alone."""
 
+_OTHER_LEVEL = 1.0
+"""What it costs that headings are of two levels."""
+
+_OTHER_COLUMN = 1.8
+"""What it costs that cells are of two columns."""
+
+_OTHER_ROLE = 2.0
+"""What it costs that blocks are of two roles, such as a paragraph and an item."""
+
 _UNLIKE = 6.0
 """What two blocks cost that cannot be the same: more than to leave both alone."""
 
@@ -33,6 +42,9 @@ _FAR = (_FULL / _SLOPE) ** 2
 
 _OFF = 0.45
 """What lengths cost where a part of a block must be missing."""
+
+_MOST_LONGER = 4.0
+"""How many times as long as the other a text is taken to be, at most."""
 
 _COMMON = 6
 """A mark in more blocks than this tells nothing of where one is."""
@@ -155,7 +167,7 @@ class Costs:
                 costs[j - first] = self.pair(i, j).cost
         return costs
 
-    def least(self, start: tuple[int, int], stop: tuple[int, int]) -> float:
+    def least(self, start: Place, stop: Place) -> float:
         """Return what all pairs between two places cannot cost less than together."""
         gains = 0.0
         first, last = start[1], stop[1]
@@ -214,9 +226,11 @@ class Costs:
         back: dict[int, tuple[float, int]] = {}
         for i, row in enumerate(self._shared):
             for j, shared in row.items():
-                if shared >= 1 and shared > best.get(i, (0.0, 0))[0]:
+                if shared < 1:
+                    continue
+                if shared > best.get(i, (0.0, 0))[0]:
                     best[i] = shared, j
-                if shared >= 1 and shared > back.get(j, (0.0, 0))[0]:
+                if shared > back.get(j, (0.0, 0))[0]:
                     back[j] = shared, i
         places = sorted((i, j) for i, (_, j) in best.items() if back[j][1] == i)
         return [place for place in places if self.pair(*place).cost < 0]
@@ -247,11 +261,11 @@ def _sort_cost(one: str, other: str) -> float:
     if one == other:
         return 0.0
     name, also = one.partition(" ")[0], other.partition(" ")[0]
-    if name == also:
-        return 1.0 if name == "heading" else 1.8
+    if name == also:  # only headings and cells have a number behind their role
+        return _OTHER_LEVEL if name == Role.HEADING else _OTHER_COLUMN
     if ":" in one + other or MARKUP in {one, other}:
         return _UNLIKE
-    return 2.0
+    return _OTHER_ROLE
 
 
 def _may_join(pair: Match, gap: Match) -> bool:
@@ -269,7 +283,9 @@ def _ratio(source: Sequence[Landmark], target: Sequence[Landmark]) -> float:
     """Return how much longer a translation is than its original."""
     ours = sum(each.length for each in source if each.segment is not None)
     theirs = sum(each.length for each in target if each.segment is not None)
-    return min(4.0, max(0.25, theirs / ours)) if ours and theirs else 1.0
+    if not (ours and theirs):
+        return 1.0
+    return min(_MOST_LONGER, max(1 / _MOST_LONGER, theirs / ours))
 
 
 def _places(blocks: Iterable[Landmark], wanted: set[str]) -> dict[str, list[int]]:
