@@ -1,5 +1,7 @@
 """The source language, as what was left of it in the translation tells."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -29,7 +31,6 @@ _BEYOND_LATIN = (
 )
 """Code points of other scripts; as a class of `re` they would take 2 ms to compile."""
 
-# A page's language switcher names languages in themselves; that is no leftover.
 _OWN_NAMES = frozenset(
     (
         *("русский", "українська", "беларуская", "български", "српски", "қазақша"),
@@ -37,6 +38,7 @@ _OWN_NAMES = frozenset(
         *("العربية", "فارسی", "اردو", "עברית", "हिन्दी", "বাংলা", "ไทย", "ქართული"),
     )
 )
+"""Languages as a page's switcher names them: that is no leftover."""
 
 _CREDITS = (
     ("переведено", "ru"), ("перекладено", "uk"), ("翻译", "zh"), ("翻訳", "ja"),
@@ -47,6 +49,8 @@ _CREDITS = (
     ("přeloženo", "cs"), ("vertaald met", "nl"), ("vertaald door", "nl"),
     ("tarafından çevril", "tr"), ("ile çevril", "tr"),
 )  # fmt: skip
+"""What a translation service says it has done, and in which language it says so."""
+
 _SERVICES = (
     "яндекс",
     "yandex",
@@ -62,7 +66,17 @@ _SERVICES = (
     "translator",
     "сервисом",
 )
+"""What of a service's name is in its credit, folded."""
+
 _CREDIT_LENGTH = 120
+"""Code points. What is longer is no credit, but a text about a service."""
+
+_QUOTED = 40
+"""Code points of a credit that are quoted."""
+
+_SAMPLE = 4000
+"""Code points that show in which script a text is."""
+
 _LEAST_RUNS = 3
 """Fewer separate words in another script may be quoted."""
 
@@ -113,7 +127,7 @@ def _of_credits(segments: Sequence[Segment], target: str | None) -> Identified |
             continue
         for wording, tag in _CREDITS:
             if wording in folded and not (target and matches(target, tag)):
-                return Identified(tag, f"the credit “{text.strip()[:40]}”")
+                return Identified(tag, f"the credit “{text.strip()[:_QUOTED]}”")
     return None
 
 
@@ -140,7 +154,7 @@ def _of_leftovers(segments: Sequence[Segment], target: str | None) -> Identified
 def _home(segments: Sequence[Segment], target: str | None) -> str | None:
     """Return the script of the target language."""
     if target is None:
-        return main_script("\n".join(each.text for each in segments)[:4000])
+        return main_script("\n".join(each.text for each in segments)[:_SAMPLE])
     return script_of_language(target)
 
 
@@ -198,8 +212,10 @@ def _decide(script: str, leftovers: Sequence[_Leftover]) -> Identified | None:
     words = sum(each.runs for each in leftovers)
     if not whole and words < _LEAST_RUNS:
         return None
-    text = "\n".join(each.text for each in (whole if script == "Latn" else leftovers))
-    found = by_words(text) if script == "Latn" else identify(text)
+    if script == "Latn":
+        found = by_words("\n".join(each.text for each in whole))
+    else:
+        found = identify("\n".join(each.text for each in leftovers))
     lines = "1 leftover line" if len(whole) == 1 else f"{len(whole)} leftover lines"
     what = lines if whole else f"{words} leftover words"
     return found and Identified(found.tag, f"{what}, {found.ground}")
