@@ -70,18 +70,23 @@ class Auditor:
         A file that nobody `named` is read as its format can tell by itself. Its
         `original` tells what language it is from, if nothing else does.
         """
-        options = self._options_for(path, named=named)
-        parsed = load_format(format_name).parse(raw, path, options)
+        parsed = self._parsed(path, raw, format_name, named=named)
         return with_languages(parsed, self.settings, original)
 
     def parse_original(self, path: str, raw: str, format_name: str) -> Document:
         """Return an original; its target language is the one that it is in."""
-        options = self._options_for(path, named=True)
-        parsed = load_format(format_name).parse(raw, path, options)
+        parsed = self._parsed(path, raw, format_name, named=True)
         said = self.settings.source_language
         unsaid = self.settings._replace(target_language=None, source_language=None)
         languages = Languages(said) if said else languages_of(parsed, unsaid)
         return parsed._replace(languages=Languages(languages.target))
+
+    def _parsed(
+        self, path: str, raw: str, format_name: str, *, named: bool
+    ) -> Document:
+        """Return the document as its format reads it; raises `ParseError`."""
+        options = self._options_for(path, named=named)
+        return load_format(format_name).parse(raw, path, options)
 
     def _options_for(self, path: str, *, named: bool) -> FormatOptions:
         """Return what the format of the file at `path` is told."""
