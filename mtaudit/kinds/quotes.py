@@ -9,16 +9,20 @@ from mtaudit.kinds.base import DocumentKind, Gate
 from mtaudit.model import OPAQUE, Document, Hit, Role, Segment, TextSpan
 
 _MARK = re.compile(r"[\"“”„«»]")
-_AROUND_CLOSING = re.compile(r"[\w’'-]{0,40}[,.!?…;:)]{0,3}\Z")
-_AROUND_OPENING = re.compile(r"[\w’'-]{1,40}")
+_PUNCTUATION = ",.!?…;:)"
+_LONGEST_WORD, _MOST_SIGNS = 40, 3
+"""Characters of the word beside a quotation mark, and of its signs, that a hit has."""
+
+_BEFORE_CLOSING = re.compile(
+    rf"[\w’'-]{{0,{_LONGEST_WORD}}}[{_PUNCTUATION}]{{0,{_MOST_SIGNS}}}\Z"
+)
+_AFTER_OPENING = re.compile(rf"[\w’'-]{{1,{_LONGEST_WORD}}}")
 _PARAGRAPHS_OF_A_QUOTATION = 12
 """How far back a quotation may have begun that a closing mark ends."""
 
 _DASHES = "—–-"
 _BEFORE_OPENING = f"([{{/|*_‘“{_DASHES}"
 _AFTER_CLOSING = f")]}}/|*_’”,.;:!?…{_DASHES}"
-
-_PUNCTUATION = ",.!?…;:)"
 
 _OPENS = "opens"
 _CLOSES = "closes"
@@ -170,11 +174,12 @@ def _is_measure(text: str, at: int) -> bool:
 
 def _with_word_before(text: str, at: int) -> TextSpan:
     """Return the mark at `at` with the word and the punctuation before it."""
-    word = _AROUND_CLOSING.search(text, max(0, at - 44), at)
+    first = max(0, at - _LONGEST_WORD - _MOST_SIGNS)
+    word = _BEFORE_CLOSING.search(text, first, at)
     return TextSpan(word.start() if word else at, at + 1)
 
 
 def _with_word_after(text: str, at: int) -> TextSpan:
     """Return the mark at `at` with the word after it."""
-    word = _AROUND_OPENING.match(text, at + 1)
+    word = _AFTER_OPENING.match(text, at + 1)
     return TextSpan(at, word.end() if word else at + 1)
