@@ -22,14 +22,20 @@ _COUNTS = (1, 2, 5)
 _LEAST_STEM = 4
 """Words whose forms share so many letters may have other endings as well."""
 
+_LEAST_STEM_OF_MONTH = 3
+"""The same of the names of months, where months have cases."""
+
+_NEVER = 99
+"""More letters than a word has: what to share where a word has no other endings."""
+
 _NO_WORD = re.compile(r"[\s-]?(?:[.,;:!?)\]}<]|\Z)")
 """What follows a figure that no word belongs to."""
 
-_NEVER = 99
 _FIRST_OF_HAN = "\N{CJK RADICAL REPEAT}"
+"""From here on letters are Han, kana, or syllables of Hangul."""
+
 _CONTEXTS: tuple[Literal["format", "stand-alone"], ...] = ("format", "stand-alone")
-_LEAST_MONTH = 3
-"""The same of the names of months, where months have cases."""
+"""Where CLDR has names of months: in a date, and alone; cases set them apart."""
 
 _FURTHER_SCALES: Mapping[str, Mapping[str, int]] = {
     "en": {
@@ -204,7 +210,7 @@ def _months(locale: Locale) -> re.Pattern[str]:
                     forms.setdefault(number, []).append(name.rstrip("."))
     wide = (get_month_names("wide", each, locale) for each in _CONTEXTS)
     have_cases = len({tuple(each.values()) for each in wide}) > 1
-    least = _LEAST_MONTH if have_cases else _NEVER
+    least = _LEAST_STEM_OF_MONTH if have_cases else _NEVER
     stems = (_stems(forms.get(number, ()), least) for number in range(1, 13))
     both = ([*each, *map(_capitalised, each)] for each in stems)
     groups = (f"({'|'.join(each) or '(?!)'})" for each in both)
@@ -244,8 +250,5 @@ def _whole(form: str) -> str:
     pattern = re.sub(r"(?:\\?\s)+", r"\\s+", re.escape(form.removesuffix(".")))
     if form.endswith("."):
         return rf"{pattern}(?!\w)\.?"
-    return (
-        pattern
-        if not form[-1].isalpha() or form[-1] > _FIRST_OF_HAN
-        else rf"{pattern}(?!\w)"
-    )
+    ends_with_word = form[-1].isalpha() and form[-1] <= _FIRST_OF_HAN
+    return rf"{pattern}(?!\w)" if ends_with_word else pattern

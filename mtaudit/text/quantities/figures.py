@@ -14,8 +14,10 @@ from mtaudit.text.quantities.currencies import currency_at
 from mtaudit.text.quantities.quantity import Quantity
 
 _LETTERS = {"k": 3, "m": 6, "b": 9, "t": 12}
+"""Powers of ten that a letter behind a figure stands for."""
+
 _LETTER = re.compile(r"[\u00a0\u202f]?[KkMBT](?!\w)")
-_LETTER_OF_MONEY = re.compile(r"(?<=[\d])[mb](?!\w)")
+_LETTER_OF_MONEY = re.compile(r"(?<=\d)[mb](?!\w)")
 _MONEY = frozenset("$€£¥₽₴₩")
 _ENDING = re.compile(
     r"[-‑](?:ти|и|ю|х|й|я|е|го|му|м|ми|те|ма|та|ть|ій|ої|а|у)(?!\w)"
@@ -41,6 +43,7 @@ _MONTHS = 12
 _CENTURY = 100
 _YEAR, _SHORT_YEAR = 4, 2
 _NO_AMOUNTS = frozenset({Form.TIME, Form.VERSION})
+"""What is compared by what it says, and has no value."""
 
 _Scaled = tuple[Quantity, int]
 """A quantity, and the power of ten that is written behind it as a word."""
