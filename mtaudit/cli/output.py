@@ -15,6 +15,9 @@ from mtaudit.reporters.base import Look
 _WIDEST = 120
 """Wider frames are hard to follow with the eye."""
 
+_FOR_PEOPLE = frozenset({"full", "concise", "grouped"})
+"""Formats that people read as they come; the others are for programs."""
+
 
 class Output(NamedTuple):
     """One report to make."""
@@ -107,17 +110,15 @@ class Wanted(NamedTuple):
 
 def write_reports(outputs: Sequence[Output], report: Report, wanted: Wanted) -> None:
     """Write each report to its file, or to the stream."""
-    for output in outputs:
-        if output.path is None:
-            drawn = _drawn(output.format, report, wanted)
-            for_people = output.format in _FOR_PEOPLE
-            wanted.stream.writelines(
-                map(without_commands, drawn) if for_people else drawn
-            )
-            continue
-        look = wanted.look._replace(color=False, quiet=False)
-        drawn = _drawn(output.format, report, wanted._replace(look=look))
-        _write_file(output.path, drawn)
+    in_file = wanted._replace(look=wanted.look._replace(color=False, quiet=False))
+    for name, path in outputs:
+        if path is not None:
+            _write_file(path, _drawn(name, report, in_file))
+        elif name in _FOR_PEOPLE:
+            drawn = _drawn(name, report, wanted)
+            wanted.stream.writelines(map(without_commands, drawn))
+        else:
+            wanted.stream.writelines(_drawn(name, report, wanted))
 
 
 def _drawn(name: str, report: Report, wanted: Wanted) -> Iterator[str]:
@@ -141,9 +142,6 @@ def _drawn(name: str, report: Report, wanted: Wanted) -> Iterator[str]:
     first = report._replace(findings=tuple(islice(report.shown, most)))
     yield from pieces(name, first, wanted.look._replace(quiet=True))
     yield f"… and {plural(more, 'more finding')}\n{closing(report, wanted.look)}"
-
-
-_FOR_PEOPLE = frozenset({"full", "concise", "grouped"})
 
 
 def without_commands(text: str) -> str:
