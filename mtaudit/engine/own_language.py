@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from mtaudit.model import Hit, Segment
 from mtaudit.packs.rule import Rule
 from mtaudit.text.function_words import LANGUAGES
-from mtaudit.text.language import by_words
+from mtaudit.text.language import by_words, primary
 
 Found = tuple[Segment, Hit]
 
@@ -20,7 +20,7 @@ def at_home(rule: Rule, hits: Iterable[Found]) -> Iterator[Found]:
     about what was left, or rendered wrongly, look for just that and keep theirs;
     so do those for a language whose function words are not known.
     """
-    bases = {tag.partition("-")[0].lower() for tag in rule.meta.langs}
+    bases = {*map(primary, rule.meta.langs)}
     is_of_wording = not rule.meta.category.startswith("accuracy/")
     if not bases or not is_of_wording or rule.meta.source_langs or bases - LANGUAGES:
         yield from hits

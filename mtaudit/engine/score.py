@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from mtaudit.model import UsageError
 from mtaudit.model.score import Score
+from mtaudit.text.language import primary
 
 SAMPLES = 1000
 """Of a paired bootstrap test; the command has as many."""
@@ -29,7 +30,7 @@ def metrics_for(references: Sequence[Texts], language: str | None) -> Metrics:
     from sacrebleu.metrics.bleu import BLEU
     from sacrebleu.metrics.chrf import CHRF
 
-    tag = (language or "").partition("-")[0].lower()
+    tag = primary(language or "")
     try:
         bleu = BLEU(trg_lang=tag, references=references)
     except RuntimeError:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mtaudit.formats.pieces import Part, opaque
+from mtaudit.text.language import primary
 
 _Marked = tuple[str | None, list[Part]]
 
@@ -34,7 +35,7 @@ def by_language(
     For each of them the text has one opaque character. Where most of the text is
     in one, all is.
     """
-    spans = [*_apart(parts, foreign, _primary(lang))]
+    spans = [*_apart(parts, foreign, primary(lang))]
     size = sum(len(part.text) for part in parts)
     for first, last, other in spans:
         if 2 * sum(len(part.text) for part in parts[first:last]) > size:
@@ -52,7 +53,7 @@ def _apart(
     done = 0
     for stretch in foreign:
         last = len(parts) if stretch.last is None else stretch.last
-        is_apart = stretch.lang and _primary(stretch.lang) != lang
+        is_apart = stretch.lang and primary(stretch.lang) != lang
         if is_apart and done <= stretch.first < last:
             yield stretch.first, last, stretch.lang or ""
             done = last
@@ -67,8 +68,3 @@ def _without(parts: list[Part], spans: list[tuple[int, int, str]]) -> list[Part]
         kept.append(opaque(parts[first].start, parts[last - 1].end))
         done = last
     return kept + parts[done:]
-
-
-def _primary(tag: str) -> str:
-    """Return the language of a tag without region or script."""
-    return tag.partition("-")[0].lower()

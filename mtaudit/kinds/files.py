@@ -11,7 +11,7 @@ from mtaudit.kinds.units import of_last_document
 from mtaudit.model import Document, Hit, Pairing, Segment
 from mtaudit.text.data_keys import is_note
 from mtaudit.text.landmarks import length_of
-from mtaudit.text.language import by_letters, by_words, main_script
+from mtaudit.text.language import by_letters, by_words, main_script, primary
 
 EMPTY, LENGTH, LANGUAGE = "empty", "length", "source-language"
 UNLIKE, INCOMPLETE = "unlike", "incomplete"
@@ -90,12 +90,12 @@ def _length(segments: Sequence[Segment]) -> int:
 def _is_in_another_language(document: Document, pairing: Pairing) -> bool:
     """Whether an original is not in the language that it should be in."""
     target, said, _ = document.languages
-    if said is None or target is None or _primary(said) == _primary(target):
+    if said is None or target is None or primary(said) == primary(target):
         return False
     if _length(pairing.original.segments) < _ENOUGH:
         return False
     found = _language(pairing.original)
-    return found is not None and found != _primary(said)
+    return found is not None and found != primary(said)
 
 
 def _language(original: Document) -> str | None:
@@ -103,11 +103,7 @@ def _language(original: Document) -> str | None:
     text = "\n".join(segment.text for segment in original.segments)[:_SAMPLE]
     script = main_script(text)
     found = (by_letters(text, script) or by_words(text)) if script else None
-    return _primary(found.tag) if found else None
-
-
-def _primary(tag: str) -> str:
-    return tag.partition("-")[0].lower()
+    return primary(found.tag) if found else None
 
 
 def _is_lopsided(document: Document, pairing: Pairing) -> bool:

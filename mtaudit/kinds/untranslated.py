@@ -15,7 +15,7 @@ from mtaudit.kinds.choices import require_one_of
 from mtaudit.kinds.units import of_last_document
 from mtaudit.model import Document, Hit, Languages, Segment, TextSpan
 from mtaudit.text.function_words import listed
-from mtaudit.text.language import main_script
+from mtaudit.text.language import main_script, primary
 from mtaudit.text.parted import flattened
 from mtaudit.text.prose_words import ProseWord, common_runs, prose_words, weight
 from mtaudit.text.scripts import WITHOUT_WORD_ENDS, beyond_ascii, script_of
@@ -206,7 +206,9 @@ class _Direction:
     """What the languages of a translation tell of its words."""
 
     def __init__(self, languages: Languages) -> None:
-        source, target = _base(languages.source), _base(languages.target)
+        source, target = (
+            each and primary(each) for each in (languages.source, languages.target)
+        )
         self.is_one_language = source == target and source is not None
         self._source, self._target = listed(source or ""), listed(target or "")
         self.shared = self._source & self._target
@@ -262,7 +264,3 @@ def _stripped(text: str) -> TextSpan:
     inner = text.strip()
     start = text.index(inner)
     return TextSpan(start, start + len(inner))
-
-
-def _base(tag: str | None) -> str | None:
-    return tag and tag.partition("-")[0].casefold()

@@ -15,6 +15,7 @@ from mtaudit.text.language import (
     identify,
     main_script,
     matches,
+    primary,
     script_counts,
     script_of_language,
 )
@@ -72,7 +73,7 @@ class WrongLanguage(DocumentKind):
         if target is None:
             return
         source = document.languages.source
-        own_words = listed(target.partition("-")[0].lower())
+        own_words = listed(primary(target))
         at_home = [*_are_at_home(document.segments, own_words)]
         others = [
             (each, self._other(each.text, document))
@@ -144,8 +145,7 @@ def _are_at_home(
 
 def _may_stand(tag: str, target: str, source: str | None) -> bool:
     """Whether a language is likely; without the target's words and script, two are."""
-    base = target.partition("-")[0].lower()
-    is_known = bool(listed(base)) or _script_of(target) not in {"Latn", None}
+    is_known = bool(listed(primary(target))) or _script_of(target) not in {"Latn", None}
     return is_known or tag in {"en", source}
 
 
@@ -184,8 +184,7 @@ def _unlike(text: str, target: str, source: str | None) -> str | None:
 
 def _script_of(target: str) -> str | None:
     """Return the script that a language is written in; None if in several."""
-    base = target.partition("-")[0].casefold()
-    return None if base in _IN_TWO_SCRIPTS else script_of_language(target)
+    return None if primary(target) in _IN_TWO_SCRIPTS else script_of_language(target)
 
 
 def _is_same_script(script: str, expected: str) -> bool:

@@ -36,6 +36,11 @@ def matches(tag: str, wanted: str) -> bool:
     return have == want or have.startswith(f"{want}-")
 
 
+def primary(tag: str) -> str:
+    """Return the primary language subtag of a BCP 47 tag, in lower case."""
+    return tag.partition("-")[0].lower()
+
+
 def is_among(tag: str | None, wanted: Collection[str]) -> bool:
     """Whether `tag` is one of `wanted`; no wanted ones ask for nothing."""
     if not wanted:
@@ -139,8 +144,7 @@ _SCRIPT_OF = {
 
 def script_of_language(tag: str) -> str:
     """Return the script that a language is written in, Latin where none is known."""
-    base = tag.replace("_", "-").partition("-")[0].casefold()
-    return _SCRIPT_OF.get(base, "Latn")
+    return _SCRIPT_OF.get(primary(tag.replace("_", "-")), "Latn")
 
 
 def by_letters(text: str, script: str) -> Identified | None:

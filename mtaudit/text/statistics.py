@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from pkgutil import get_data
 from random import Random
 
+from mtaudit.text.language import primary
+
 _LEAST = 40
 """No detector is fit for shorter texts."""
 
@@ -56,7 +58,7 @@ def tells(tag: str, script: str) -> bool:
 
 def _name(tag: str) -> str:
     """Return what langdetect calls a language."""
-    language = tag.replace("_", "-").partition("-")[0].casefold()
+    language = primary(tag.replace("_", "-"))
     return _NAMES.get(language, language)
 
 

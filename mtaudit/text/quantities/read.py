@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from mtaudit.text.items import without_items
+from mtaudit.text.language import primary
 from mtaudit.text.quantities.clock import times
 from mtaudit.text.quantities.conventions import Conventions, conventions_of
 from mtaudit.text.quantities.figures import Figures
@@ -29,7 +30,7 @@ def quantities(text: str, lang: str) -> tuple[Quantity, ...]:
     return _apart(
         (
             *_figures(plain, conventions),
-            spelled(plain, lang.partition("-")[0].casefold()),
+            spelled(plain, primary(lang)),
             (each for each in han_numbers(plain) if each.optional),
             roman_numerals(plain),
             _months(plain, conventions),
