@@ -15,6 +15,7 @@ from mtaudit.kinds.repeats import Copies, phrases_in_a_row, words_in_a_row
 from mtaudit.model import Applicability, Document, Hit, Segment, TextSpan
 from mtaudit.text.parted import BORDER
 from mtaudit.text.sentences import sentences
+from mtaudit.text.stripped import stripped
 from mtaudit.text.words import count_words, fold
 from mtaudit.text.wrapped import unwrapped
 
@@ -134,7 +135,7 @@ class Repetition(Wording, DocumentKind):
 
     def _units(self, text: str) -> Iterator[TextSpan]:
         """Yield the sentences, or the one segment, that are to be compared."""
-        spans = sentences(text) if self.unit == SENTENCE else _whole(text)
+        spans = sentences(text) if self.unit == SENTENCE else stripped(text)
         excepted = self.excepted(text)
         for span in spans:
             said = span.of(text)
@@ -154,14 +155,6 @@ class Repetition(Wording, DocumentKind):
 def _is_capitalised(word: str) -> bool:
     """Whether a word is written as a name is, and not all in capitals."""
     return word[:1].isupper() and not (word.isupper() and len(word) > 1)
-
-
-def _whole(text: str) -> Iterator[TextSpan]:
-    """Yield the span of a text without the white space around it."""
-    inner = text.strip()
-    if inner:
-        start = text.index(inner)
-        yield TextSpan(start, start + len(inner))
 
 
 def _normal(said: str) -> str:

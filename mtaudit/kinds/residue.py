@@ -21,6 +21,7 @@ from mtaudit.text.scripts import (
     script_of,
     scripts_of,
 )
+from mtaudit.text.stripped import stripped
 from mtaudit.text.words import count_words
 from mtaudit.text.wrapped import unwrapped
 
@@ -245,11 +246,9 @@ def _lines(text: str) -> Iterator[TextSpan]:
     """Yield the lines of a text without the white space around them."""
     start = 0
     for line in text.splitlines(keepends=True):
-        stripped = line.strip()
-        if stripped:
-            left = start + line.index(stripped)
-            yield TextSpan(left, left + len(stripped))
-        start += len(line)
+        end = start + len(line)
+        yield from stripped(text, start, end)
+        start = end
 
 
 def _leftovers(text: str, spans: list[TextSpan]) -> Iterator[TextSpan]:

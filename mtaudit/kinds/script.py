@@ -21,6 +21,7 @@ from mtaudit.text.scripts import (
     scripts_beyond_ascii,
     scripts_of,
 )
+from mtaudit.text.stripped import stripped
 from mtaudit.text.twins import respelled
 from mtaudit.text.words import fold
 
@@ -86,11 +87,8 @@ class Script(Matching):
     def _whole(self, text: str) -> Iterator[Hit]:
         """Yield the text, without the white space around it, if it is foreign."""
         letters = [script_of(char) for char in text if char.isalpha()]
-        if len(letters) < self.least or not set(letters) <= self._foreign:
-            return
-        inner = text.strip()
-        start = text.index(inner)
-        yield Hit(TextSpan(start, start + len(inner)))
+        if len(letters) >= self.least and set(letters) <= self._foreign:
+            yield from map(Hit, stripped(text))
 
     def _mixed(self, text: str) -> Iterator[Hit]:
         """Yield the words that mix scripts and may not."""

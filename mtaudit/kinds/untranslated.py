@@ -19,6 +19,7 @@ from mtaudit.text.language import main_script, primary
 from mtaudit.text.parted import flattened
 from mtaudit.text.prose_words import ProseWord, common_runs, prose_words, weight
 from mtaudit.text.scripts import WITHOUT_WORD_ENDS, beyond_ascii, script_of
+from mtaudit.text.stripped import stripped
 from mtaudit.text.words import flatten
 
 COPY, NEAR, PART = "copy", "near", "part"
@@ -97,11 +98,11 @@ class Untranslated(DocumentKind):
             return
         if self.report == COPY:
             if direction.is_source(words) or weight(words) >= _LONG:
-                yield _stripped(segment.text)
+                yield from stripped(segment.text)
             return
         is_near = self._is_near(words, originals, direction)
         if is_near and self.report == NEAR:
-            yield _stripped(segment.text)
+            yield from stripped(segment.text)
         elif not is_near and self.report == PART:
             runs = self._runs(words, originals, direction)
             yield from (span for span in runs if not _is_title(segment, span, raw))
@@ -258,9 +259,3 @@ def _is_quoted(text: str, span: TextSpan) -> bool:
     before = max((text.rfind(sign, 0, span.start) for sign in _OPENING), default=-1)
     after = [text.find(sign, span.end) for sign in _CLOSING]
     return before >= 0 and any(place >= 0 for place in after)
-
-
-def _stripped(text: str) -> TextSpan:
-    inner = text.strip()
-    start = text.index(inner)
-    return TextSpan(start, start + len(inner))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtaudit.model import TextSpan
+from mtaudit.text.stripped import stripped
 
 # Short forms after which a sentence goes on. Those that may also end one, such
 # as "etc.", are left out: before a small letter none is needed.
@@ -32,9 +33,9 @@ def sentences(text: str) -> Iterator[TextSpan]:
     for match in _END.finditer(text):
         if _goes_on(text, start, match):
             continue
-        yield from _stripped(text, start, match.end())
+        yield from stripped(text, start, match.end())
         start = match.end()
-    yield from _stripped(text, start, len(text))
+    yield from stripped(text, start)
 
 
 def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
@@ -49,12 +50,3 @@ def _goes_on(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     is_initial = len(word[0]) == 1 and word[0].isupper()
     return is_initial or word[0].lower() in _SHORT
-
-
-def _stripped(text: str, start: int, end: int) -> Iterator[TextSpan]:
-    """Yield the part of a stretch that is not white space at its ends."""
-    part = text[start:end]
-    inner = part.strip()
-    if inner:
-        first = start + part.index(inner)
-        yield TextSpan(first, first + len(inner))
