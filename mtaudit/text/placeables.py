@@ -88,25 +88,33 @@ ENTITY = r"""
     """
 
 _SIGNED = (PERCENT, TEMPLATES, BRACES, QT, NAMED, TAGS)
-"""What begins with a sign."""
+"""What begins with a sign, as entities do; addresses do not."""
+
+_SIGN = re.compile(r"[%{<$#@&]")
+"""What each of them begins with."""
 
 _ADDRESSES = (URLS, EMAIL)
+_ADDRESS_SIGNS = ("@", "://", "www.")
+_SIGNS = ("%", "{", "<", "$", *_ADDRESS_SIGNS)
+"""Strings of which one is in every text that has a placeable, entities aside."""
+
 _HTML = re.compile(
     r"</?(?:a|b|big|br|body|code|div|em|font|h\d|html|i|li|ol|p|small|span|strong"
     r"|table|td|u|ul)\b[^<>]*>",
     re.IGNORECASE,
 )
-_ADDRESS_SIGNS = ("@", "://", "www.")
-_SIGNS = ("%", "{", "<", "$", *_ADDRESS_SIGNS)
-_SIGN = re.compile(r"[%{<$#@&]")
+"""A tag by which a message is known to be HTML, in which entities are characters."""
+
 _SHOWN = {"break": "\n", "around": ""}
+"""What rules see of tags, by their group; of all else they see `OPAQUE`."""
 
 
 def placeables(text: str, *, is_html: bool = False) -> Iterator[Placeable]:
     """
     Yield what is no prose in a message, in order; no two overlap.
 
-    One with tags `is_html` in any case, with references to characters.
+    References to characters are placeables where a message `is_html`; one with
+    tags of HTML is so in any case.
     """
     if not any(map(text.__contains__, _SIGNS)) and not (is_html and "&" in text):
         return
