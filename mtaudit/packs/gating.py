@@ -21,6 +21,7 @@ from mtaudit.text.words import (
 )
 
 _MANY = 100
+"""Characters. A gate that names more is asked by itself: see `_alphabets`."""
 
 _Key = TypeVar("_Key", str, int)
 _Numbers = tuple[int, ...]
@@ -69,7 +70,7 @@ class GateIndex:
         self._strings = strings or Strings(named)
         self._chars: dict[str, _Numbers] = chars
         self._alphabets: tuple[tuple[int, frozenset[str]], ...] = alphabets
-        """Gates that name many characters: to turn them round would take long."""
+        """The characters of gates that name many: turned round, they take long."""
 
         self._scripts: dict[str, _Numbers] = scripts
         self._shapes: dict[str, tuple[tuple[str, _Numbers], ...]] = shapes
@@ -163,6 +164,7 @@ class GateIndex:
     def _shapes_in(
         self, view: View, wanted: frozenset[int]
     ) -> Iterator[tuple[str, _Numbers]]:
+        """Yield the shapes that are asked for, those of which the text has a sign."""
         if self._shapes:
             for sign in self._shapes.keys() & characters(view.shape):
                 for shape, numbers in self._shapes[sign]:

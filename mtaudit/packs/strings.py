@@ -23,9 +23,11 @@ _Key = TypeVar("_Key")
 
 _Entry = tuple[tuple[str, ...], str, str, str, bool, tuple[int, ...]]
 """
-What else words must hold, signs in a row, a string, its form, and who asks for it.
+A string, and what is asked before it is looked for; plain, for it is kept.
 
-Before the last stands whether it is there once words hold all that they must.
+The parts that words must hold besides the one it is filed under, the signs that
+stand in a row in it, the string, the form of a text it is looked for in, whether it
+is there once words hold all that they must, and the numbers of who asks for it.
 """
 
 _FEW = 60
