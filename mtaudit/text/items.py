@@ -33,11 +33,13 @@ class Item(NamedTuple):
 _ANY = rf"{OPAQUE} | {PERCENT} | {TEMPLATES} | {BRACES} | {NAMED} | {QT}"
 _PLACEHOLDER = re.compile(_ANY, re.VERBOSE)
 _PLACEHOLDER_OF_QT = re.compile(rf"{QT_PLACE} | {_ANY}", re.VERBOSE)
+_SIGN = re.compile(rf"[%{{$#@{OPAQUE}]")
+"""What each placeholder begins with."""
+
 _UNNUMBERED = re.compile(
     r"%(?P<rest>[-+#0]*+\d*+(?:\.(?:\d++|(?P<star>\*)))?[a-zA-Z@]{1,3})"
 )
-_SIGN = re.compile(rf"[%{{$#@{OPAQUE}]")
-"""What each of them begins with."""
+"""A conversion of printf that takes its place from its order; ``*`` takes one more."""
 
 _EMAIL = re.compile(EMAIL, re.VERBOSE)
 _TAG = re.compile(r"<(/?[A-Za-z][\w:-]*)(?:\s[^<>]*)?/?>")
@@ -56,6 +58,8 @@ _HTML = frozenset(
     tbody td template textarea tfoot th thead time title tr tt u ul var video wbr x
     """.split()  # noqa: SIM905 -- one to a line would be a page
 )
+"""Elements of HTML: “<file>” is none, and may be a word for readers."""
+
 _APART = re.compile(rf"{URLS} | {EMAIL} | {_TAG.pattern}", re.VERBOSE)
 """What may hold digits that are no number of the text."""
 
