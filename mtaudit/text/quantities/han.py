@@ -28,6 +28,8 @@ _TENTHS = frozenset({"成", "割"})
 """七成 is seventy per cent."""
 
 _MORE = "[多余餘几]?"
+"""三百多万 is three million and some."""
+
 _NUMBER = re.compile(
     rf"(?P<figure>(?<!\d){_FIGURE})(?:{_MORE}{_HAN}|\s?[십백천만억조](?!\w?[가-힣]{{3}}))"
     rf"(?:{_MORE}{_HAN}|{_FIGURE}|\s?[십백천만억조]|\s(?={_FIGURE}[천만억]))*+"
@@ -42,14 +44,12 @@ def han_numbers(text: str) -> Iterator[Quantity]:
         return
     for match in _NUMBER.finditer(text):
         amount = _amount(match[0])
-        tenths = (
-            (amount * 10,) if text[match.end() : match.end() + 1] in _TENTHS else ()
-        )
+        is_tenths = text[match.end() : match.end() + 1] in _TENTHS
         yield Quantity(
             match.start(),
             match.end(),
             match[0],
-            (*tenths, amount),
+            (amount * 10, amount) if is_tenths else (amount,),
             optional=match["figure"] is None,
         )
 
