@@ -159,15 +159,13 @@ class Residue(DocumentKind):
 
     def _stretches(self, text: str, found: list[Run]) -> Iterator[TextSpan]:
         """Yield runs joined over what may stand between words of one stretch."""
-        start = end = None
+        joined: list[tuple[int, int]] = []
         for run in found:
-            if end is not None and _JOINTS.fullmatch(text, end, run.start):
-                end = run.end
-                continue
-            if start is not None and end is not None:
-                yield from self._stretch(text, start, end)
-            start, end = run.start, run.end
-        if start is not None and end is not None:
+            if joined and _JOINTS.fullmatch(text, joined[-1][1], run.start):
+                joined[-1] = joined[-1][0], run.end
+            else:
+                joined.append((run.start, run.end))
+        for start, end in joined:
             yield from self._stretch(text, start, end)
 
     def _stretch(self, text: str, start: int, end: int) -> Iterator[TextSpan]:
