@@ -33,6 +33,9 @@ _SURE = 0.4
 _NAMED = 5
 """So many keys a message names."""
 
+_QUOTED = 40
+"""Code points of a block of code that a message quotes."""
+
 _SORTS = (
     ("nothing", re.compile(r"~|null|")),
     ("true or false", re.compile(r"(?i)true|false|yes|no|on|off")),
@@ -113,15 +116,14 @@ def _data(document: Document, pairing: Pairing) -> Iterator[tuple[Segment, Hit]]
         return
     lost = {each for each in wanted - found if each[:-1] in found or len(each) == 1}
     known = frozenset(map(dotted, found))
-    names = sorted(dotted(keys) for keys in lost if not _is_for_tools(keys))
-    names = [name for name in names if not is_note(name, known)]
-    if pairing.is_sure:
-        texts = [f"{each.unit_id}." for each in original.segments]
-        names = [
-            name
-            for name in names
-            if not any(text.startswith(f"{name}.") for text in texts)
-        ]
+    segments = original.segments if pairing.is_sure else ()
+    texts = [f"{each.unit_id}." for each in segments]
+    names = [
+        name
+        for name in sorted(dotted(keys) for keys in lost if not _is_for_tools(keys))
+        if not is_note(name, known)
+        and not any(text.startswith(f"{name}.") for text in texts)
+    ]
     if names:
         start = document.raw.index(document.raw.strip()[0])
         hit = Hit(TextSpan(start, start + 1), slots=(("lost", _listed(names)),))
@@ -213,7 +215,7 @@ def _fence_marks(
 
 def _first_line(raw: str, fence: Fence) -> str:
     """Return how a block of code begins."""
-    return raw[slice(*fence.body)].strip().split("\n", 1)[0][:40]
+    return raw[slice(*fence.body)].strip().split("\n", 1)[0][:_QUOTED]
 
 
 def _without_partner(original: Document, document: Document) -> list[Fence]:
