@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from mtaudit.api import Session
-from mtaudit.engine.discover import File
+from mtaudit.engine.discover import PLAIN, File
 from mtaudit.engine.pairing import beside
 from mtaudit.engine.places import Places
 from mtaudit.formats import format_for
@@ -32,7 +32,7 @@ def named_original(flags: Mapping[str, Any]) -> str:
 def show_alignment(session: Session, path: str) -> None:
     """Print a file beside its original, each pair of blocks with how sure it is."""
     settings = session.configurations.for_file(path)
-    name = format_for(path, settings.formats, settings.root) or "plain"
+    name = format_for(path, settings.formats, settings.root) or PLAIN
     document = session.auditor(settings).parse(path, session.read(path).text, name)
     original = session.originals.of(path)
     if original is None:
@@ -51,13 +51,14 @@ def _lines(document: Document) -> Iterator[str]:
     if pairing is None:
         yield f"{document.path}: each text has its original beside it"
         return
-    sure = "" if pairing.is_sure else "; too little to compare their blocks"
-    yield (f"{pairing.confidence:.2f}  {pairing.original.path} → {document.path}{sure}")
-    sides = _Side(pairing.original), _Side(document)
+    doubt = "" if pairing.is_sure else "; too little to compare their blocks"
+    files = f"{pairing.original.path} → {document.path}"
+    yield f"{pairing.confidence:.2f}  {files}{doubt}"
+    ours, theirs = _Side(pairing.original), _Side(document)
     for pair in pairing.pairs:
-        left, right = sides[0].shown(pair.sources), sides[1].shown(pair.targets)
-        sure = f"{pair.confidence:.2f}" if pair.sources and pair.targets else "    "
-        yield f"{sure}  {left} │ {right}".rstrip()
+        confidence = f"{pair.confidence:.2f}" if pair.sources and pair.targets else ""
+        left, right = ours.shown(pair.sources), theirs.shown(pair.targets)
+        yield f"{confidence:4}  {left} │ {right}".rstrip()
 
 
 class _Side:
