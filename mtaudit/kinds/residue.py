@@ -108,8 +108,11 @@ class Residue(DocumentKind):
 
     def check(self, document: Document) -> Iterator[tuple[Segment, Hit]]:
         """Yield each stretch of leftover text, with what to write for it."""
-        segments = [each for each in document.segments if _in_target(document, each)]
-        segments = [each for each in segments if not _names_language(each.text)]
+        segments = [
+            each
+            for each in document.segments
+            if _in_target(document, each) and not _names_language(each.text)
+        ]
         found = [(each, runs) for each in segments if (runs := self._foreign(each))]
         if _is_mostly([run for _, runs in found for run in runs], segments):
             return
