@@ -62,7 +62,7 @@ class Session:
         """Where files and their originals are read."""
 
         self.originals = Originals(
-            configurations, cwd, self._original, place_of=self._place_of
+            configurations, cwd, self.parse_original, place_of=self._place_of
         )
         self.memory: Memory | None = None
         """The results of earlier runs, if they are to be used."""
@@ -240,7 +240,7 @@ class Session:
             reason = f"the original {place} cannot be read: {error.message}"
             return None, (Failure(file.path, reason),)
 
-    def _original(self, path: str) -> Document:
+    def parse_original(self, path: str) -> Document:
         """Return an original, parsed; raises `ReadError` and `ParseError`."""
         settings = self.configurations.for_file(path)
         name = format_for(path, settings.formats, settings.root) or PLAIN

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,6 @@ from mtaudit.cli.output import without_commands
 from mtaudit.cli.scope import Scope
 from mtaudit.config.gate import Gate
 from mtaudit.config.schema import Settings
-from mtaudit.engine.discover import PLAIN
-from mtaudit.formats import format_for
 from mtaudit.model import Audited, Document, MtauditError, Report
 from mtaudit.model.report import GateResult
 from mtaudit.reporters.gates import HEAD, failed_rows
@@ -70,15 +67,7 @@ def _coverage(session: Session, report: Report) -> "Iterator[Translated]":
     rules = session.configurations.path_rules(session.cwd)
     if rules is not None:
         paths = (str(Path(audited.path).absolute()) for audited in report.documents)
-        yield from missing(rules, paths, partial(_original, session))
-
-
-def _original(session: Session, path: str) -> Document:
-    """Return an original that has no translation; raises `ParseError`."""
-    settings = session.configurations.for_file(path)
-    name = format_for(path, settings.formats, settings.root) or PLAIN
-    text = session.read(path).text
-    return session.auditor(settings).parse_original(path, text, name)
+        yield from missing(rules, paths, session.parse_original)
 
 
 def _document(session: Session, audited: Audited) -> Document:

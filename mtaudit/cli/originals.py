@@ -31,9 +31,7 @@ def named_original(flags: Mapping[str, Any]) -> str:
 
 def show_alignment(session: Session, path: str) -> None:
     """Print a file beside its original, each pair of blocks with how sure it is."""
-    settings = session.configurations.for_file(path)
-    name = format_for(path, settings.formats, settings.root) or PLAIN
-    document = session.auditor(settings).parse(path, session.read(path).text, name)
+    document = parsed(session, path)
     original = session.originals.of(path)
     if original is None:
         place = session.originals.path_of(path)
@@ -43,6 +41,13 @@ def show_alignment(session: Session, path: str) -> None:
         raise UsageError(f"nothing says where the original of {path} is", hint=hint)
     for line in _lines(beside(document, original)):
         print(line)
+
+
+def parsed(session: Session, path: str) -> Document:
+    """Return a file that was named, parsed; raises `ReadError` and `ParseError`."""
+    settings = session.configurations.for_file(path)
+    name = format_for(path, settings.formats, settings.root) or PLAIN
+    return session.auditor(settings).parse(path, session.read(path).text, name)
 
 
 def _lines(document: Document) -> Iterator[str]:

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mtaudit.api import Session
-from mtaudit.cli.originals import show_alignment, show_stale, tell_unmatched
+from mtaudit.cli.originals import parsed, show_alignment, show_stale, tell_unmatched
 from mtaudit.config.schema import Settings
 from mtaudit.engine.places import Places
-from mtaudit.formats import format_for
 from mtaudit.model import Document, RawSpan
 from mtaudit.text.display import visible
 
@@ -47,9 +46,7 @@ def _show_settings(settings: Settings) -> None:
 
 
 def _show_segments(session: Session, path: str) -> None:
-    settings = session.configurations.for_file(path)
-    name = format_for(path, settings.formats, settings.root) or "plain"
-    document = session.auditor(settings).parse(path, session.read(path).text, name)
+    document = parsed(session, path)
     target, source, evidence = document.languages
     print(f"{path}: {document.format}, {target or '?'} ← {source or '?'} ({evidence})")
     for line in _segment_lines(document):
