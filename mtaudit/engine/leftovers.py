@@ -17,7 +17,13 @@ from mtaudit.text.language import (
     script_counts,
     script_of_language,
 )
-from mtaudit.text.scripts import Run, beyond_ascii, runs, runs_beyond_ascii
+from mtaudit.text.scripts import (
+    Run,
+    beyond_ascii,
+    runs,
+    runs_beyond_ascii,
+    script_of,
+)
 from mtaudit.text.words import fold
 
 _AT_HOME = {"Hira": {"Hira", "Kana", "Hani"}, "Hang": {"Hang", "Hani"}}
@@ -145,6 +151,9 @@ def _of_leftovers(segments: Sequence[Segment], target: str | None) -> Identified
     if home == "Latn":
         foreign = _beyond_latin("".join(texts))
         texts = [text for text in texts if not foreign.isdisjoint(beyond_ascii(text))]
+    else:
+        foreign = _of_other_scripts("".join(texts), home)
+        texts = [text for text in texts if not foreign.isdisjoint(text)]
     for text in texts:
         _sort_in(by_script, text, home)
     pools = sorted(by_script.items(), key=lambda item: (-_letters(item[1]), item[0]))
@@ -240,3 +249,9 @@ def _beyond_latin(text: str) -> set[str]:
         for char in {*beyond_ascii(text)}
         if any(ord(char) in block for block in _BEYOND_LATIN)
     }
+
+
+def _of_other_scripts(text: str, home: str) -> set[str]:
+    """Return the letters of a text that are of no script of its own."""
+    scripts = ((char, script_of(char)) for char in {*text})
+    return {char for char, script in scripts if script and not _is_home(script, home)}

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from mtaudit.kinds.beside import last_word
 from mtaudit.kinds.matching import Matching
 from mtaudit.model import Hit, Segment
 from mtaudit.text.words import count_words
+
+_KEPT = 4096
+"""Originals whose answer is kept: catalogues of many languages share them."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -43,17 +46,30 @@ class Counterpart(Matching):
 
     def check(self, segment: Segment) -> Iterator[Hit]:
         """Yield a hit if the unit lacks what it must have."""
-        source, text = self.read(segment.source or ""), self.read(segment.text)
-        if not source or not self.concerns(segment) or count_words(text) < self.least:
+        source = segment.source
+        if not (source and self._asks(source) and self.concerns(segment)):
             return
-        patterns = self._patterns
+        text = self.read(segment.text)
         if (
-            any(each.search(source) for each in patterns["given"])
-            and not any(each.search(source) for each in patterns["lacking"])
-            and not any(each.search(text) for each in patterns["wanted"])
+            count_words(text) >= self.least
+            and not any(each.search(text) for each in self._patterns["wanted"])
             and next(self._excepted(text), None) is None
         ):
             yield Hit(last_word(segment))
+
+    @cached_property
+    def _asks(self) -> Callable[[str], bool]:
+        """Return what tells whether an original shows what its unit must have."""
+        given, lacking = self._patterns["given"], self._patterns["lacking"]
+
+        @lru_cache(maxsize=_KEPT)
+        def asks(source: str) -> bool:
+            read = self.read(source)
+            return any(each.search(read) for each in given) and not any(
+                each.search(read) for each in lacking
+            )
+
+        return asks
 
     @cached_property
     def _patterns(self) -> dict[str, tuple[re.Pattern[str], ...]]:

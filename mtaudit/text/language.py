@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import lru_cache
-from itertools import islice
+from heapq import nlargest
 from typing import NamedTuple
 
 from mtaudit.text.function_words import has_own_letters, scores
@@ -12,6 +12,9 @@ from mtaudit.text.words import fold
 
 _ORIGINALS, _SAMPLE = 50, 4_000
 """So many originals, and code points of them, say what language all are in."""
+
+_SAMPLES = 256
+"""Samples whose answer is kept."""
 
 _KEPT = 4096
 """Pairs of tags whose answer is kept: each rule asks them for each language."""
@@ -64,9 +67,20 @@ def identify(text: str) -> Identified | None:
 
 
 def of_originals(texts: Iterable[str]) -> Identified | None:
-    """Return the language that the first of many texts are in."""
-    sample = "\n".join(islice(texts, _ORIGINALS))[:_SAMPLE]
-    return identify(sample) if sample else None
+    """
+    Return the language that the longest of many texts are in.
+
+    Labels have no function words, and those with forms of a plural come again.
+    """
+    longest = nlargest(_ORIGINALS, dict.fromkeys(texts), key=len)
+    sample = "\n".join(longest)[:_SAMPLE]
+    return _of_sample(sample) if sample else None
+
+
+@lru_cache(maxsize=_SAMPLES)
+def _of_sample(sample: str) -> Identified | None:
+    """Return what `identify` does; catalogues of many languages ask for the same."""
+    return identify(sample)
 
 
 def script_counts(text: str) -> Counter[str]:

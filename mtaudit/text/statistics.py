@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import add, mul
 from pkgutil import get_data
 from random import Random
 
@@ -92,11 +93,9 @@ def _walk(grams: Sequence[_Row], draw: Random) -> list[float]:
     count = len(grams[0])
     shares = [1.0 / count] * count
     weight = (_ALPHA + draw.gauss(0.0, 1.0) * _ALPHA_WIDTH) / _BASE
+    weights = (weight,) * count
     for step in range(_MOST_STEPS + 1):
-        row = draw.choice(grams)
-        shares = [
-            share * (weight + each) for share, each in zip(shares, row, strict=True)
-        ]
+        shares = [*map(mul, shares, map(add, weights, draw.choice(grams)))]
         if step % _PAUSE == 0:
             total = sum(shares)
             shares = [share / total for share in shares]

@@ -190,6 +190,15 @@ def test_originals_decide_the_source():
     assert evidence.endswith("; source: the originals, function words")
 
 
+def test_long_originals_tell():
+    """Originals that are one word or come again do not hide the sentences."""
+    labels = *(f"PDF {number}" for number in range(60)), *(["%d Boote"] * 60)
+
+    source, *_ = direction(*ENGLISH[:1] * 121, sources=(*labels, *GERMAN))
+
+    assert "de" == source
+
+
 def test_sister_language():
     """A whole line with letters that the target lacks is a leftover."""
     source, target, _ = direction(*UKRAINIAN, "Рыбный порт был закрыт")
