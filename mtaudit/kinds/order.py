@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from mtaudit.kinds.base import DocumentKind
 from mtaudit.kinds.choices import require_one_of
 from mtaudit.kinds.ledger import items_of_original
 from mtaudit.kinds.raw import in_lines
-from mtaudit.kinds.units import JOINT, Unit, of_last_document, units_of
+from mtaudit.kinds.units import JOINT, of_last_document, units_of
 from mtaudit.model import OPAQUE, Applicability, Document, Hit, Segment, TextSpan
 from mtaudit.text.carried import SORTS, carried, signs_of
 from mtaudit.text.items import Item
@@ -26,6 +28,9 @@ _RIGHT = re.compile(
     r"(?P<quote>[\"'`“”„«»‘’‚‹›」』])|(?P<sign>[)）\]］])|</(?P<tag>\w+)>"
 )
 """Marks that stand around one thing, on either side; a tag goes with its own."""
+
+_KEPT = 4096
+"""Placeholders of which is kept how they are filled in."""
 
 _BARE = ""
 """The sort of marks around what has none."""
@@ -64,8 +69,8 @@ class Order(DocumentKind):
         memory = _with_several(document)
         if self.items not in memory:
             memory[self.items] = [*_several(document, self.items)]
-        for unit, items in memory[self.items]:
-            hit = self._hit(document, unit, items)
+        for each in memory[self.items]:
+            hit = self._hit(document, each)
             if hit is not None:
                 yield in_lines(document.raw, hit)
 
@@ -74,25 +79,25 @@ class Order(DocumentKind):
         return [
             item
             for item in items
-            if bool(_UNNAMED.fullmatch(item.keys[0])) == self.by_position
+            if _is_unnamed(item.keys[0]) == self.by_position
         ]
 
-    def _hit(self, document: Document, unit: Unit, items: Sequence[Item]) -> Hit | None:
-        """Return a hit in offsets of the file; the original has the `items`."""
-        raw, form, segment = document.raw, document.format, unit.segment
-        source = segment.source_raw or segment.source or ""
-        wanted = self._compared(items)
+    def _hit(self, document: Document, sides: _Sides) -> Hit | None:
+        """Return a hit in offsets of the file."""
+        raw, segment = document.raw, sides.segment
+        wanted = self._compared(sides.wanted)
         keys = [item.keys[0] for item in wanted]
         if len(keys) < 2 or OPAQUE in keys:  # noqa: PLR2004 -- of two, one can be first
             return None
-        text = segment.spelled(raw)
-        found = self._compared(carried(self.items, text, form))
+        found = self._compared(sides.found)
         theirs = [item.keys[0] for item in found]
         if sorted(theirs) != sorted(keys):
             return None
         if len(set(keys)) < len(keys) and not self.by_position:
             return None
         if self.enclosed:
+            source = segment.source_raw or segment.source or ""
+            text = segment.spelled(raw)
             pair = _exchanged(_marks(source, wanted), _marks(text, found))
         else:
             pair = _out_of_place(keys, theirs)
@@ -112,22 +117,35 @@ class Order(DocumentKind):
         )
 
 
-_Several = list[tuple[Unit, Sequence[Item]]]
+@lru_cache(maxsize=_KEPT)
+def _is_unnamed(key: str) -> bool:
+    """Whether a placeholder is filled in by its place among the others."""
+    return _UNNAMED.fullmatch(key) is not None
+
+
+class _Sides(NamedTuple):
+    """A unit, and what there is to put in order on either side."""
+
+    segment: Segment
+    wanted: Sequence[Item]
+    found: Sequence[Item]
 
 
 @of_last_document
-def _with_several(_document: Document) -> dict[str, _Several]:
+def _with_several(_document: Document) -> dict[str, list[_Sides]]:
     """Return what `_several` gives of a document by sorts of items, as it is asked."""
     return {}
 
 
-def _several(document: Document, sort: str) -> Iterator[tuple[Unit, Sequence[Item]]]:
-    """Yield the units whose originals have more than one item, and these."""
+def _several(document: Document, sort: str) -> Iterator[_Sides]:
+    """Yield the units whose originals have more than one item."""
     for unit in units_of(document).holding(signs_of(sort), in_source=True):
-        source = unit.segment.source_raw or unit.segment.source or ""
-        items = items_of_original(sort, source, document.format)
-        if len(items) > 1:
-            yield unit, items
+        segment = unit.segment
+        source = segment.source_raw or segment.source or ""
+        wanted = items_of_original(sort, source, document.format)
+        if len(wanted) > 1:
+            spelled = segment.spelled(document.raw)
+            yield _Sides(segment, wanted, carried(sort, spelled, document.format))
 
 
 def _out_of_place(wanted: Sequence[str], found: Sequence[str]) -> _Places | None:
