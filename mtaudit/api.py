@@ -19,6 +19,7 @@ from mtaudit.engine.read import MEBIBYTE, read, read_stream
 from mtaudit.engine.signature import signature
 from mtaudit.engine.store import Disk, Store
 from mtaudit.formats import format_for
+from mtaudit.kept import cache_folder
 from mtaudit.model import (
     Applicability,
     Document,
@@ -28,7 +29,6 @@ from mtaudit.model import (
     Report,
 )
 from mtaudit.packs.compiled import KnownRules
-from mtaudit.packs.kept import cache_folder
 
 Sift = Callable[[str, str, tuple[Finding, ...]], tuple[Finding, ...]]
 """A path, its text and its findings to those findings marked, or without some."""

@@ -107,7 +107,7 @@ def clean(
     *,
     isolated: IsolatedOption = False,
 ) -> None:
-    """Remove what mtaudit keeps between runs: compiled packs, and results."""
+    """Remove what mtaudit keeps between runs: packs, facts on languages, results."""
     from mtaudit.cli.clean import remove_cache
 
     remove_cache(CommandLine(config or (), isolated, {"cache-dir": cache_dir}))

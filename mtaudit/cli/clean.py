@@ -1,11 +1,11 @@
 """`mtaudit clean`: remove what is kept between runs."""
 
 from mtaudit.config.load import CommandLine, Configurations
-from mtaudit.packs.kept import KEPT, cache_folder
+from mtaudit.kept import KEPT, cache_folder
 
 
 def remove_cache(said: CommandLine) -> None:
-    """Remove compiled packs and results, and say how many files that were."""
+    """Remove compiled packs, facts and results, and say how many files that were."""
     folder = cache_folder(Configurations(".", said).for_folder(".").cache_dir)
     if folder is None or not folder.is_dir():
         print("Nothing to remove.")

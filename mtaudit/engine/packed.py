@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from mtaudit.engine.audit import Result
 from mtaudit.engine.result_rows import plain_finding, restored_finding
 from mtaudit.engine.spool import Spool
+from mtaudit.kept import packed, unpacked
 from mtaudit.model import (
     Audited,
     Block,
@@ -18,7 +19,6 @@ from mtaudit.model import (
     SortedFindings,
     blocks_of,
 )
-from mtaudit.packs.kept import packed, unpacked
 from mtaudit.packs.rule import Rule
 
 Rules = Mapping[str, Rule]

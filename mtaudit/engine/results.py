@@ -13,7 +13,7 @@ from typing import BinaryIO
 from mtaudit import __version__
 from mtaudit.assets import asset_folder, is_installed
 from mtaudit.engine.spool import Spool
-from mtaudit.packs.kept import kept_anew, open_kept, packed, unpacked
+from mtaudit.kept import kept_anew, open_kept, packed, unpacked
 
 try:  # `hashlib` loads OpenSSL first, which takes as long as many files' digests
     from _blake2 import blake2b

@@ -76,11 +76,7 @@ class Order(DocumentKind):
 
     def _compared(self, items: Iterable[Item]) -> list[Item]:
         """Return the items whose order is compared."""
-        return [
-            item
-            for item in items
-            if _is_unnamed(item.keys[0]) == self.by_position
-        ]
+        return [item for item in items if _is_unnamed(item.keys[0]) == self.by_position]
 
     def _hit(self, document: Document, sides: _Sides) -> Hit | None:
         """Return a hit in offsets of the file."""

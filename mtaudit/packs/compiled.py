@@ -11,8 +11,8 @@ from pathlib import Path
 from mtaudit import __version__
 from mtaudit.assets import is_installed
 from mtaudit.config.schema import Settings
+from mtaudit.kept import FACTS, cache_folder, read_kept, write_kept
 from mtaudit.packs.folders import PackFolder, all_packs
-from mtaudit.packs.kept import cache_folder, read_kept, write_kept
 from mtaudit.packs.rule import Rule
 from mtaudit.packs.rule_index import Place, RuleIndex
 
@@ -34,7 +34,8 @@ class KnownRules:
         key = settings.root, settings.packs
         if key not in self._known:
             packs = all_packs(settings.packs, settings.root)
-            rules = load_rules(packs, cache_folder(settings.cache_dir))
+            FACTS.folder = cache_folder(settings.cache_dir)
+            rules = load_rules(packs, FACTS.folder)
             if not self.are_gated:
                 rules = tuple(rule.without_gate() for rule in rules)
             self._known[key] = rules

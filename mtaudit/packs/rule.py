@@ -4,9 +4,9 @@ from binascii import crc32
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from mtaudit.kept import packed, unpacked
 from mtaudit.kinds import OPEN, Gate, Kind, kind_class
 from mtaudit.model import Applicability, Confidence, RuleMeta, Severity
-from mtaudit.packs.kept import packed, unpacked
 
 if TYPE_CHECKING:
     from mtaudit.packs.rule_index import Place

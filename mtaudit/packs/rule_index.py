@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from mtaudit.kept import packed, unpacked
 from mtaudit.kinds import READS_RAW, Gate
 from mtaudit.packs.gating import GateIndex
-from mtaudit.packs.kept import packed, unpacked
 from mtaudit.packs.rule import Rule
 
 

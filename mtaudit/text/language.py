@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import lru_cache
-from heapq import nlargest
 from typing import NamedTuple
 
 from mtaudit.text.function_words import has_own_letters, scores
@@ -72,7 +71,7 @@ def of_originals(texts: Iterable[str]) -> Identified | None:
 
     Labels have no function words, and those with forms of a plural come again.
     """
-    longest = nlargest(_ORIGINALS, dict.fromkeys(texts), key=len)
+    longest = sorted(dict.fromkeys(texts), key=len, reverse=True)[:_ORIGINALS]
     sample = "\n".join(longest)[:_SAMPLE]
     return _of_sample(sample) if sample else None
 

@@ -151,9 +151,10 @@ def test_clean(check, run, tmp_path):
     """`mtaudit clean` removes all that is kept, and nothing else."""
     check()
     (tmp_path / "kept" / "notes.txt").write_text("mine", encoding="utf-8")
+    (tmp_path / "kept" / "facts-de.marshal").touch()
     done = run("clean", "--cache-dir", "kept")
 
-    assert b"Removed 2 files" in done.stdout
+    assert b"Removed 3 files" in done.stdout
     assert ["notes.txt"] == [path.name for path in (tmp_path / "kept").iterdir()]
 
 
@@ -186,7 +187,7 @@ def test_size_is_bounded(tmp_path, monkeypatch):
 def test_a_killed_run_leaves_nothing_half(tmp_path):
     """The file is written beside itself and then moved: it is whole or not there."""
     script = (
-        "import os, pathlib, sys; from mtaudit.packs import kept\n"
+        "import os, pathlib, sys; from mtaudit import kept\n"
         "pathlib.Path.replace = lambda *_: os._exit(9)\n"
         "kept.write_kept(pathlib.Path(sys.argv[1]), {'a': (b'1', b'2')})\n"
     )

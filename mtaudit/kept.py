@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import marshal
 import os
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
-KEPT = ("packs-*", "results-*")
+KEPT = ("packs-*", "results-*", "facts-*")
 """What the files are called, unfinished ones among them."""
+
+_NAME = re.compile(r"[A-Za-z0-9-]{1,40}")
 
 
 def cache_folder(said: str | None = None) -> Path | None:
@@ -54,6 +57,32 @@ def open_kept(path: Path) -> BinaryIO | None:
         return file
     file.close()
     return None
+
+
+class KeptFacts:
+    """Where facts are kept that take long to work out: nowhere, until it is said."""
+
+    folder: Path | None = None
+
+    def recalled(self, name: str, state: str, work_out: Callable[[], Any]) -> Any:
+        """
+        Return plain data as an earlier run worked it out in this `state`, or anew.
+
+        The name becomes that of a file; one that could be none is not kept.
+        """
+        if self.folder is None or not _NAME.fullmatch(name):
+            return work_out()
+        path = self.folder / f"facts-{name}.marshal"
+        match read_kept(path):
+            case (said, value) if said == state:
+                return value
+        value = work_out()
+        write_kept(path, (state, value))
+        return value
+
+
+FACTS = KeptFacts()
+"""The facts of this process."""
 
 
 def packed(value: Any) -> bytes:
