@@ -211,7 +211,9 @@ def _guarded(
     try:
         with time_limit(rule):
             hits = [*_hits(rule, search.document, segments)]
-            if hits and rule.said("unless_in_source"):
+            if not hits:
+                return
+            if rule.said("unless_in_source"):
                 hits = [*beyond_original(rule.kind, search.document, hits)]
             hits = [*at_home(rule, hits)]
     except Exception as error:  # noqa: BLE001 -- see above

@@ -36,6 +36,9 @@ from mtaudit.text.landmarks import extents
 _KEPT = 4096
 """Originals whose items are kept: catalogues of many languages share them."""
 
+_RECENT = 512
+"""Translations whose items are kept."""
+
 
 class Difference(NamedTuple):
     """What one unit has that its original lacks, and the reverse."""
@@ -74,6 +77,12 @@ def items_of_original(sort: str, source: str, format_name: str) -> tuple[Item, .
     return tuple(carried(sort, source, format_name))
 
 
+@lru_cache(maxsize=_RECENT)
+def items_of_translation(sort: str, text: str, format_name: str) -> tuple[Item, ...]:
+    """Return the items of a translation, which several rules may ask for."""
+    return tuple(carried(sort, text, format_name))
+
+
 def _of_unit(
     document: Document, unit: Unit, sort: str, *, additions: bool
 ) -> Difference:
@@ -82,7 +91,7 @@ def _of_unit(
     wanted: Sequence[Item] = items_of_original(sort, source, document.format)
     if not (wanted or additions):
         return Difference(segment, (), ())
-    found = carried(sort, text, document.format)
+    found = items_of_translation(sort, text, document.format)
     if [item.keys for item in wanted] == [item.keys for item in found]:
         return Difference(segment, (), ())
     lost, added = apart(unit, sort, (wanted, found))

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from mtaudit.kinds.base import DocumentKind
 from mtaudit.kinds.choices import require_one_of
-from mtaudit.kinds.ledger import items_of_original
+from mtaudit.kinds.ledger import items_of_original, items_of_translation
 from mtaudit.kinds.raw import in_lines
 from mtaudit.kinds.units import JOINT, of_last_document, units_of
 from mtaudit.model import OPAQUE, Applicability, Document, Hit, Segment, TextSpan
-from mtaudit.text.carried import SORTS, carried, signs_of
+from mtaudit.text.carried import SORTS, signs_of
 from mtaudit.text.items import Item
 
 _UNNAMED = re.compile(r"%[-+#0]*+\d*+(?:\.(?:\d++|\*))?[hlLqjzt]*[@a-zA-Z]")
@@ -141,7 +141,8 @@ def _several(document: Document, sort: str) -> Iterator[_Sides]:
         wanted = items_of_original(sort, source, document.format)
         if len(wanted) > 1:
             spelled = segment.spelled(document.raw)
-            yield _Sides(segment, wanted, carried(sort, spelled, document.format))
+            found = items_of_translation(sort, spelled, document.format)
+            yield _Sides(segment, wanted, found)
 
 
 def _out_of_place(wanted: Sequence[str], found: Sequence[str]) -> _Places | None:

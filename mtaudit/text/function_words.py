@@ -10,7 +10,9 @@ _WORDS = {
         have an not has but they were which you his her their its been we will would
         there who when what about more if than into could after also some only other
         he she had can do how so our your my me him them these those then because
-        while where said over before between during such any each may should""",
+        while where said over before between during such any each may should don't
+        doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't
+        shouldn't hasn't haven't""",
     "de": """der die das und in den von zu mit sich des auf für ist im dem nicht ein
         eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind
         noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch
@@ -54,6 +56,8 @@ _WORDS = {
         після під без немає може який яка які які між більше цього цьому є про є ж""",
 }
 
+_APOSTROPHES = "'", "’"
+
 LANGUAGES = frozenset(_WORDS)
 """The languages that `votes` can tell."""
 
@@ -65,16 +69,21 @@ _OWN_LETTERS = {"cs": "ěřů", "pl": "łęąśż", "pt": "ãçõéá", "tr": "�
 @cache
 def _languages_by_word() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for tag, listed in _WORDS.items():
-        for word in frozenset(listed.split()):
+    for tag in _WORDS:
+        for word in listed(tag):
             found[word] = (*found.get(word, ()), tag)
     return found
 
 
 @cache
 def listed(tag: str) -> frozenset[str]:
-    """Return the function words of a language; none of one that is not listed."""
-    return frozenset(_WORDS.get(tag, "").split())
+    """
+    Return the function words of a language; none of one that is not listed.
+
+    Those with an apostrophe are there with a typographic one as well.
+    """
+    words = _WORDS.get(tag, "")
+    return frozenset(f"{words} {words.replace(*_APOSTROPHES)}".split())
 
 
 def is_listed(word: str) -> bool:

@@ -12,7 +12,7 @@ from mtaudit.text.words import fold
 _ORIGINALS, _SAMPLE = 50, 4_000
 """So many originals, and code points of them, say what language all are in."""
 
-_SAMPLES = 256
+_SAMPLES = 512
 """Samples whose answer is kept."""
 
 _KEPT = 4096

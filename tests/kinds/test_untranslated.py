@@ -23,6 +23,7 @@ def found(kind, source, text, languages=("en", "de")):
 
 HAN = "这座桥对所有人开放"
 CODE = f"{OPAQUE} a_b c/d x=1 --flag"
+SHORT = "Boat type doesn’t float"
 WHOLE = "Die Brücke ist für alle offen, die zu Fuß gehen."
 
 
@@ -36,6 +37,7 @@ WHOLE = "Die Brücke ist für alle offen, die zu Fuß gehen."
         pytest.param(WHOLE, WHOLE, (None, None), [WHOLE], id="languages not known"),
         pytest.param("Bad Tölz", "Bad Tölz", ("en", "de"), [], id="a name"),
         pytest.param(None, WHOLE, ("en", "de"), [], id="no original"),
+        pytest.param(SHORT, SHORT, ("de", "en"), [SHORT], id="a contraction"),
         pytest.param(HAN, HAN, ("en", "zh"), [HAN], id="without spaces"),
         pytest.param(CODE, CODE, ("en", "de"), [], id="code"),
     ],
