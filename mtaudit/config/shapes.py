@@ -114,7 +114,8 @@ def _list(hint: Any) -> Shape:
 
     def read(value: Any, keys: Keys) -> tuple[Any, ...]:
         if not isinstance(value, list | tuple):
-            hint = f'write {keys[-1]} = ["{value}"]' if isinstance(value, str) else None
+            example = f'write {dotted(keys[-1:])} = ["{value}"]'
+            hint = example if isinstance(value, str) else None
             raise refusal(keys, expected, value, hint=hint)
         return tuple(_each(item, dict(enumerate(value)), keys).values())
 

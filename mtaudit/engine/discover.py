@@ -11,7 +11,7 @@ from mtaudit.engine.walk import OWN_FILES, Text, Unreadable, Walk
 from mtaudit.formats import format_for, is_for_people, reader_for
 from mtaudit.model import Failure, GroupedError, PassedOver, UsageError
 from mtaudit.text.globs import posix
-from mtaudit.text.nearest import did_you_mean
+from mtaudit.text.nearest import nearest
 
 STDIN = "-"
 PLAIN = "plain"
@@ -232,11 +232,16 @@ def _is_there(path: str) -> bool:
 
 def _no_such(argument: str, path: str) -> UsageError:
     """Return the error for a path that does not exist, with the nearest that does."""
+    if os.path.islink(path):
+        return UsageError(f"“{argument}” is a link, and nothing is where it leads")
     folder, name = os.path.split(path)
+    said = os.path.dirname(argument)
     while not os.path.isdir(folder) and folder != os.path.dirname(folder):
         folder, name = os.path.split(folder)
+        said = os.path.dirname(said)
     try:
-        near = did_you_mean(name, os.listdir(folder)) if argument else None
+        near = nearest(name, os.listdir(folder)) if argument else None
     except OSError:
         near = None
-    return UsageError(f"there is no file or folder “{argument}”", hint=near)
+    hint = f"did you mean “{posix(os.path.join(said, near))}”?" if near else None
+    return UsageError(f"there is no file or folder “{argument}”", hint=hint)

@@ -51,6 +51,13 @@ def complaint(folder, text, name="mtaudit.toml"):
             id="string for a list",
         ),
         pytest.param(
+            "[per-file-ignores]\n'quotes/**' = 'names'",
+            'mtaudit.toml:2: “per-file-ignores."quotes/**"” must be a list of strings,'
+            " not the string “names”\n"
+            '  hint: write "quotes/**" = ["names"]',
+            id="string for a list, under a key that needs quotation marks",
+        ),
+        pytest.param(
             "select = [\n'ALL',\n3]",
             "mtaudit.toml:3: “select[2]” must be a string, not the number 3",
             id="item of a wrong type",

@@ -128,6 +128,12 @@ def test_outside(project):
             "there is no file or folder “dosc/deep/a.md”\n  hint: did you mean “docs”?",
             id="folder",
         ),
+        pytest.param(
+            ["docs/prefce.md"],
+            "there is no file or folder “docs/prefce.md”\n"
+            "  hint: did you mean “docs/preface.md”?",
+            id="near, in a folder",
+        ),
         pytest.param(["zzz"], "there is no file or folder “zzz”", id="far"),
         pytest.param([""], "there is no file or folder “”", id="empty"),
         pytest.param(["a\0"], "there is no file or folder “a\0”", id="nul"),
@@ -141,12 +147,22 @@ def test_outside(project):
 )
 def test_missing(project, paths, said):
     """What does not exist is an error, with the nearest name that does."""
-    fill(project, "article.md", "docs/a.md")
+    fill(project, "article.md", "docs/preface.md")
 
     with pytest.raises((UsageError, GroupedError)) as caught:
         names(project, *paths)
 
     assert said == str(caught.value)
+
+
+def test_missing_behind_a_link(project):
+    """A link whose end is missing is called that; its own name is there."""
+    (project / "broken.md").symlink_to("gone.md")
+
+    with pytest.raises(UsageError) as caught:
+        names(project, "broken.md")
+
+    assert str(caught.value) == "“broken.md” is a link, and nothing is where it leads"
 
 
 def test_skipped_folders(project):
