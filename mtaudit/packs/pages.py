@@ -105,7 +105,9 @@ def _brief(value: Any) -> str:
     if len(value) == 0:
         return "none"
     text = json.dumps(value, ensure_ascii=False)
-    return _one_line(text) if len(text) <= 60 else f"{len(value)} values"  # noqa: PLR2004 -- a line
+    if len(text) <= 60:  # noqa: PLR2004 -- a line
+        return _one_line(text)
+    return "1 value" if len(value) == 1 else f"{len(value)} values"
 
 
 def as_json(cards: Iterable[Card]) -> str:
