@@ -33,11 +33,11 @@ def add_ignores(session: Session, report: Report, reason: str | None) -> None:
     place = ignore_file_path(session.configurations.for_folder(session.cwd))
     if left:
         _write_entries(place, left, reason)
-    print(
-        f"Suppressed {plural(len(shown), 'finding')}: "
-        f"{len(shown) - len(left):,} by comments, {len(left):,} in {place}.",
-        file=sys.stderr,
-    )
+    commented = len(shown) - len(left)
+    ways = [f"{commented:,} by comment"] if commented else []
+    ways += [f"{len(left):,} in {place}"] if left else []
+    how = f": {', '.join(ways)}" if ways else ""
+    print(f"Suppressed {plural(len(shown), 'finding')}{how}.", file=sys.stderr)
 
 
 class _Commented:

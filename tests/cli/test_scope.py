@@ -37,7 +37,7 @@ def test_add_ignore(folder, run):
     done = run("check", "--add-ignore=quoted as it is --> here")
 
     assert 0 == done.returncode
-    assert b"2 by comments, 2 in .mtaudit-ignore.toml" in done.stderr
+    assert b"findings: 2 by comment, 2 in .mtaudit-ignore.toml." in done.stderr
     comment = " <!-- mtaudit: ignore[en/dash-in-compound] quoted as it is –> here -->"
     assert (
         before.replace(TEXT, f"{TEXT[:-1]}{comment}\n") == (folder / "a.md").read_text()
@@ -71,7 +71,7 @@ def test_compressed_files_are_not_fixable(tmp_path, run):
         fix["applicability"] for each in report["findings"] for fix in each["fixes"]
     ]
     assert [] == report["failures"]
-    assert b"0 by comments, 2 in .mtaudit-ignore.toml" in done.stderr
+    assert b"findings: 2 in .mtaudit-ignore.toml." in done.stderr
 
 
 def test_add_ignore_twice(folder, run):
