@@ -126,7 +126,8 @@ def _texts(record: Any) -> dict[str, str]:
     for field, below in pairwise(body):
         if isinstance(field, ast.AnnAssign) and isinstance(below, ast.Expr):
             name = field.target.id if isinstance(field.target, ast.Name) else ""
-            texts[name] = inspect.cleandoc(ast.literal_eval(below.value))
+            text = inspect.cleandoc(ast.literal_eval(below.value))
+            texts[name] = text.replace("``", "`")
     return texts
 
 
