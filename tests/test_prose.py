@@ -14,6 +14,7 @@ import pytest
 
 from mtaudit.kinds import KINDS, kind_class
 from mtaudit.packs.card import CardShape
+from mtaudit.testing import check_example, pack_cards
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
@@ -26,6 +27,7 @@ _LINK = re.compile(r"\]\((?P<target>[^)#\s]+)")
 _KINDS = re.compile(
     r"<!-- kinds: from the code -->\n(?P<table>.*?)\n<!-- end -->", re.DOTALL
 )
+_CARD = re.compile(r"```yaml\n(?P<card>kind: .*?)```", re.DOTALL)
 SHARED = {"unless", "ignore-case", "roles", "in-messages"}
 """Options that the page explains once."""
 
@@ -110,6 +112,21 @@ def test_cards_page_has_every_key() -> None:
     keys = [each.name.replace("_", "-").rstrip("-") for each in fields(CardShape)]
 
     assert [] == [key for key in keys if f"\n| `{key}` |" not in page]
+
+
+@pytest.mark.parametrize("page", ["docs/cards.md", "CONTRIBUTING.md"])
+def test_cards_that_are_shown_pass_their_examples(page: str, tmp_path: Path) -> None:
+    """A card that is copied from a page is in order."""
+    shown = _CARD.search((ROOT / page).read_text(encoding="utf-8"))
+    assert shown is not None
+    pack = tmp_path / "shown"
+    pack.mkdir()
+    (pack / "card.yaml").write_text(shown["card"], encoding="utf-8")
+
+    (card,) = pack_cards(pack)
+
+    for example in card.examples:
+        check_example(card.rule, example)
 
 
 def kinds_table() -> str:
