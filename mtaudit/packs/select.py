@@ -68,7 +68,10 @@ def select(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
     runs only if it is selected by its id.
     """
     selectors = Selectors(rules)
-    wanted = _ranked(selectors, "select", (*settings.select, *settings.extend_select))
+    wanted = [
+        *_ranked(selectors, "select", settings.select),
+        *_ranked(selectors, "extend-select", settings.extend_select),
+    ]
     unwanted = _ranked(selectors, "ignore", settings.ignore)
     adjust = _adjuster(selectors, settings)
     return tuple(
