@@ -21,6 +21,8 @@ from mtaudit.text.items import Item
 _UNNAMED = re.compile(r"%[-+#0]*+\d*+(?:\.(?:\d++|\*))?[hlLqjzt]*[@a-zA-Z]")
 """What stands for an argument by its place among the others."""
 
+_NAMED = re.compile(r"[({]\s*+[^\W\d]")
+
 _LEFT = re.compile(
     r"(?:(?P<quote>[\"'`“”„«»‘’‚‹›「『])|(?P<sign>[(（\[［])|<(?P<tag>\w++)[^<>]*+>)\Z"
 )
@@ -28,6 +30,10 @@ _RIGHT = re.compile(
     r"(?P<quote>[\"'`“”„«»‘’‚‹›」』])|(?P<sign>[)）\]］])|</(?P<tag>\w+)>"
 )
 """Marks that stand around one thing, on either side; a tag goes with its own."""
+
+_WORD = re.compile(r"[^\W\d_]+\s*\Z")
+_LEAST_LETTERS, _ALIKE = 4, 60
+"""From so many letters on words may be cognates, if they share so many per cent."""
 
 _KEPT = 4096
 """Placeholders of which is kept how they are filled in."""
@@ -44,10 +50,12 @@ class Order(DocumentKind):
     Find `items` of a unit that stand in another order than in its source.
 
     Each must occur once on either side. The first that is out of its place is
-    marked; the fix lets the two change places. The message may name what the
-    original has there, {lost}. With `enclosed`, order makes no difference: two
-    were exchanged if each has the marks around it that the other one has in the
-    source, or none.
+    marked; the fix lets the two change places. What has a name, and around it the
+    marks of the source or before it its word, was moved with them, and is no
+    fault. The message may name
+    what the original has there, {lost}. With `enclosed`, order makes no difference:
+    two were exchanged if each has the marks around it that the other one has in
+    the source, or none.
     """
 
     needs_source = True
@@ -57,6 +65,9 @@ class Order(DocumentKind):
 
     by_position: bool = False
     """Only placeholders of printf that are filled in by their order, or only others."""
+
+    named: bool = False
+    """Only placeholders with a name: numbers are there so that order may change."""
 
     enclosed: bool = False
     """Only what quotation marks, brackets or tags show to have been exchanged."""
@@ -76,7 +87,12 @@ class Order(DocumentKind):
 
     def _compared(self, items: Iterable[Item]) -> list[Item]:
         """Return the items whose order is compared."""
-        return [item for item in items if _is_unnamed(item.keys[0]) == self.by_position]
+        return [
+            item
+            for item in items
+            if _is_unnamed(item.keys[0]) == self.by_position
+            and (not self.named or _NAMED.search(item.keys[0]))
+        ]
 
     def _hit(self, document: Document, sides: _Sides) -> Hit | None:
         """Return a hit in offsets of the file."""
@@ -91,12 +107,8 @@ class Order(DocumentKind):
             return None
         if len(set(keys)) < len(keys) and not self.by_position:
             return None
-        if self.enclosed:
-            source = segment.source_raw or segment.source or ""
-            text = segment.spelled(raw)
-            pair = _exchanged(_marks(source, wanted), _marks(text, found))
-        else:
-            pair = _out_of_place(keys, theirs)
+        source = segment.source_raw or segment.source or ""
+        pair = self._pair(_Side(source, wanted), _Side(segment.spelled(raw), found))
         if pair is None:
             return None
         start = (segment.extent or segment.pieces[0].raw).start
@@ -111,6 +123,26 @@ class Order(DocumentKind):
             companions=((two, one.of(raw)),),
             limit=Applicability.UNSAFE,
         )
+
+    def _pair(self, original: _Side, translation: _Side) -> _Places | None:
+        """Return the places of two that were exchanged."""
+        keys = [item.keys[0] for item in translation.items]
+        pair = _out_of_place([item.keys[0] for item in original.items], keys)
+        if self.by_position or not (pair or self.enclosed):
+            return pair
+        wanted, found = _marks(*original), _marks(*translation)
+        if self.enclosed:
+            return _exchanged(wanted, found)
+        moved = [keys[n] for n in pair or ()]
+        has_marks = any(wanted[key] == found[key] != _BARE for key in moved)
+        return None if has_marks or _have_words(original, translation, moved) else pair
+
+
+class _Side(NamedTuple):
+    """A text and what in it is to be in order."""
+
+    text: str
+    items: Sequence[Item]
 
 
 @lru_cache(maxsize=_KEPT)
@@ -150,6 +182,35 @@ def _out_of_place(wanted: Sequence[str], found: Sequence[str]) -> _Places | None
     places = zip(wanted, found, strict=True)
     first = next((n for n, (one, other) in enumerate(places) if one != other), None)
     return None if first is None else (first, found.index(wanted[first], first))
+
+
+def _have_words(original: _Side, translation: _Side, keys: Sequence[str]) -> bool:
+    """Whether before one of two is the word of the source, and not before both."""
+    from rapidfuzz import fuzz
+
+    before, after = _words(original), _words(translation)
+    return len({before[key] for key in keys}) > 1 and any(
+        before[key]
+        and (
+            before[key] == after[key]
+            or (
+                min(len(before[key]), len(after[key])) >= _LEAST_LETTERS
+                and fuzz.ratio(before[key], after[key]) >= _ALIKE
+            )
+        )
+        for key in keys
+    )
+
+
+def _words(side: _Side) -> dict[str, str]:
+    """Return the word right before each item, in small letters, by its key."""
+    found = {}
+    done = 0
+    for item in side.items:
+        word = _WORD.search(JOINT.sub("", side.text[done : item.span.start]))
+        found[item.keys[0]] = word[0].strip().casefold() if word else ""
+        done = item.span.end
+    return found
 
 
 def _exchanged(wanted: Mapping[str, str], found: Mapping[str, str]) -> _Places | None:

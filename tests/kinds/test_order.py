@@ -46,6 +46,43 @@ def test_enclosed(marked, source, text, expected):
     assert [expected or text] == marked(Order(enclosed=True), text, source=source)
 
 
+@pytest.mark.parametrize(
+    ("source", "text", "expected"),
+    [
+        pytest.param("„{a}“ by {b}", "{b}: “{a}”", None, id="moved with its marks"),
+        pytest.param("„{a}“ by {b}", "“{b}”: {a}", "“⟦{b}⟧”: {a}", id="other marks"),
+        pytest.param(
+            "type {a} object {b}", "Objekt {b}, Typ {a}", None, id="moved with its word"
+        ),
+        pytest.param(
+            "in {a} in {b}", "in {b} in {a}", "in ⟦{b}⟧ in {a}", id="one word"
+        ),
+        pytest.param(
+            "a {a} of {b}", "da {b} o {a}", "da ⟦{b}⟧ o {a}", id="short words"
+        ),
+    ],
+)
+def test_moved(marked, source, text, expected):
+    """What came along with its marks or its word was moved on purpose."""
+    assert [expected or text] == marked(Order(), text, source=source)
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "expected"),
+    [
+        pytest.param("{a}: {b}", "{b}: {a}", "⟦{b}⟧: {a}", id="braces"),
+        pytest.param("%(a)s: %(b)s", "%(b)s: %(a)s", "⟦%(b)s⟧: %(a)s", id="printf"),
+        pytest.param("{{ a }}: {{ b }}", "{{b}}: {{a}}", "⟦{{b}}⟧: {{a}}", id="site"),
+        pytest.param("{0}: {1}", "{1}: {0}", None, id="numbers"),
+        pytest.param("%1$s: %2$s", "%2$s: %1$s", None, id="numbers of printf"),
+        pytest.param("%1: %2", "%2: %1", None, id="numbers of Qt"),
+    ],
+)
+def test_named(marked, source, text, expected):
+    """With `named`, numbers may come in any order."""
+    assert [expected or text] == marked(Order(named=True), text, source=source)
+
+
 def test_fix_exchanges_the_two(hits):
     """The fix puts either where the other stood."""
     ((_, hit),) = hits(Order(by_position=True), "%d of %s", source="%s von %d")
