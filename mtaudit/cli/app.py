@@ -45,6 +45,7 @@ ReportFormat = Annotated[
 Folder = Annotated[str, typer.Argument(help="The folder of the pack.")]
 
 
+@app.command(hidden=True, name="explain")
 @app.command()
 def rule(
     rule_ids: Annotated[
@@ -119,6 +120,29 @@ def version() -> None:
     from mtaudit import __version__
 
     print(f"mtaudit {__version__}")
+
+
+def _end_with_version(wanted: bool) -> None:  # noqa: FBT001 -- Typer's protocol
+    if wanted:
+        version()
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            "-V",
+            help="Print the version.",
+            callback=_end_with_version,
+            is_eager=True,
+        ),
+    ] = False,
+) -> None:
+    """Take what comes before a command."""
 
 
 @app.command(hidden=True, name="help")

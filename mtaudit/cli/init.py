@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,19 +71,23 @@ def propose(original: str | None = None, *, dry_run: bool, yes: bool) -> None:
     session = Session(Configurations(".", CommandLine(isolated=True), formats=FORMATS))
     project = _Survey(session, original or _default_language()).project()
     proposals = [*_proposals(project)]
-    _tell(project, proposals)
     new = [each for each in proposals if each.left is None]
     names = ", ".join(each.path for each in new)
-    if not new:
-        print("Nothing to write.")
-    elif dry_run:
-        print(f"Would write {names}.")
-    elif yes or _is_agreed(names):
-        for proposal in new:
-            _write(proposal)
+    asks = bool(new) and not (dry_run or yes) and _is_terminal()
+    is_written = bool(new) and not (dry_run or asks)
+    if is_written:
+        # Before a word is said: whoever reads may stop at the first page.
+        _write(new)
+    _tell(project, proposals)
+    if asks and _is_agreed(names):
+        _write(new)
+        is_written = True
+    if is_written:
         print(f"Wrote {names}. Next: mtaudit check")
+    elif dry_run and new:
+        print(f"Would write {names}.")
     else:
-        print("Wrote nothing.")
+        print("Wrote nothing." if new else "Nothing to write.")
 
 
 class _Survey:
@@ -240,22 +244,26 @@ def _tell(project: Project, proposals: Sequence[Proposal]) -> None:
     print()
 
 
+def _is_terminal() -> bool:
+    """Whether there is somebody to ask."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def _is_agreed(names: str) -> bool:
-    """Whether somebody at a terminal agrees; where nobody is, nobody is asked."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return True
+    """Whether somebody agrees."""
     return input(f"Write {names}? [Y/n] ").strip().lower() in {"", "y", "yes"}
 
 
-def _write(proposal: Proposal) -> None:
-    """Write a file that is not there; one that came meanwhile is an error."""
-    path = Path(proposal.path)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(proposal.text)
-    except OSError as error:
-        raise UsageError(f"cannot write {path}: {error.strerror}") from None
+def _write(proposals: Iterable[Proposal]) -> None:
+    """Write files that are not there; one that came meanwhile is an error."""
+    for proposal in proposals:
+        path = Path(proposal.path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(proposal.text)
+        except OSError as error:
+            raise UsageError(f"cannot write {path}: {error.strerror}") from None
 
 
 def _listed(languages: dict[str, int]) -> str:

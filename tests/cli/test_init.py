@@ -387,3 +387,22 @@ def test_at_a_terminal_it_asks(args, answer, is_written, site):
 
     assert 0 == done.returncode
     assert is_written == (site / "mtaudit.toml").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a closed pipe is another error there")
+def test_nobody_reads(site):
+    """Files are written though whoever reads what is said has gone."""
+    ours, theirs = os.pipe()
+    os.close(ours)
+
+    subprocess.run(
+        [sys.executable, "-m", "mtaudit", "init"],
+        cwd=site,
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        check=False,
+        timeout=60,
+    )
+    os.close(theirs)
+
+    assert (site / "mtaudit.toml").exists()
