@@ -86,7 +86,7 @@ def test_conventions_are_the_same(facts, monkeypatch, tag):
             (
                 own.decimal,
                 own.group,
-                [match.span() for match in own.months.finditer(text)],
+                [match.span() for match in own.months_in(text)],
                 [own.scale_at(text, place) for place in places],
                 [own.unit_at(text, place) for place in places],
             )

@@ -16,8 +16,9 @@ from babel.numbers import (
 )
 from babel.units import format_unit
 
-from mtaudit.text.quantities.conventions import Facts
+from mtaudit.text.quantities.conventions import BEGINNING, Facts
 from mtaudit.text.quantities.measures import UNITS
+from mtaudit.text.words import fold
 
 _POWERS = (3, 4, 6, 8, 9, 12)
 _COUNTS = (1, 2, 5)
@@ -62,13 +63,31 @@ def facts_of(tag: str) -> Facts:
     """Return the facts on a BCP 47 tag; of an unknown one, English words."""
     known = _locale(tag)
     locale = known or Locale("en")
+    months = _months(locale)
+    groups = "|".join(f"({'|'.join(each) or '(?!)'})" for each in months)
+    scales, units = [*_scales(locale)], [*_units(locale)]
     return Facts(
         _decimal(locale) if known else "",
         _group(locale) if known else "",
-        _months(locale),
-        tuple(_scales(locale)),
-        tuple(_units(locale)),
+        rf"(?<!\w)(?:{groups})",
+        tuple(scales),
+        tuple(units),
+        (
+            _distinct(_beginning(name) for month in months for name in month),
+            _distinct(fold(_beginning(scale)[:BEGINNING]) for scale, _ in scales),
+            _distinct(fold(_beginning(unit)[:BEGINNING]) for unit, _ in units),
+        ),
     )
+
+
+def _distinct(strings: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(strings))
+
+
+def _beginning(pattern: str) -> str:
+    """Return the letters that a pattern of ours begins with."""
+    literal = re.match(r"(?:\\[^\w]|[^\\(])*", pattern)
+    return literal[0].replace("\\", "") if literal else ""
 
 
 def _locale(tag: str) -> Locale | None:
@@ -128,8 +147,8 @@ def _unit_words(locale: Locale, unit: str) -> Iterator[str]:
         yield from _stems([word for _, word in map(_parted, shown) if word])
 
 
-def _months(locale: Locale) -> str:
-    """Return a pattern of the names of months, a group for each."""
+def _months(locale: Locale) -> list[list[str]]:
+    """Return patterns of the names of each month."""
     forms: dict[int, list[str]] = {}
     for context in _CONTEXTS:
         for width in ("wide", "abbreviated"):
@@ -140,9 +159,7 @@ def _months(locale: Locale) -> str:
     have_cases = len({tuple(each.values()) for each in wide}) > 1
     least = _LEAST_STEM_OF_MONTH if have_cases else _NEVER
     stems = (_stems(forms.get(number, ()), least) for number in range(1, 13))
-    both = ([*each, *map(_capitalised, each)] for each in stems)
-    groups = (f"({'|'.join(each) or '(?!)'})" for each in both)
-    return rf"(?<!\w)(?:{'|'.join(groups)})"
+    return [[*each, *map(_capitalised, each)] for each in stems]
 
 
 def _capitalised(pattern: str) -> str:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from mtaudit.kept import FACTS
+from mtaudit.text.words import fold
 
 _Meaning = TypeVar("_Meaning")
 
 _KEPT = 128
 """Languages: a program may be in a hundred."""
 
-_NO_WORD = re.compile(r"[\s-]?(?:[.,;:!?)\]}<]|\Z)")
-"""What follows a figure that no word belongs to."""
+BEGINNING = 4
+"""By so many code points words are told apart before a pattern is asked."""
 
 
 class Facts(NamedTuple):
@@ -38,6 +39,9 @@ class Facts(NamedTuple):
 
     units: tuple[tuple[str, str], ...]
     """Patterns of units behind a figure, each with CLDR's name for it."""
+
+    beginnings: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+    """How names of months begin; and, folded, what multiplies, and units."""
 
 
 class Conventions:
@@ -60,18 +64,22 @@ class Conventions:
         found = self._units.at(text, place)
         return found[1] if found else None
 
+    def months_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the names of months; the last group's number is that of the month."""
+        if any(map(text.__contains__, self._facts.beginnings[0])):
+            yield from self._months.finditer(text)
+
     @cached_property
-    def months(self) -> re.Pattern[str]:
-        """Matches names of months; the number of the group is that of the month."""
+    def _months(self) -> re.Pattern[str]:
         return re.compile(self._facts.months)
 
     @cached_property
     def _scales(self) -> _Words[int]:
-        return _Words(self._facts.scales)
+        return _Words(self._facts.scales, self._facts.beginnings[1])
 
     @cached_property
     def _units(self) -> _Words[str]:
-        return _Words(self._facts.units)
+        return _Words(self._facts.units, self._facts.beginnings[2])
 
 
 @lru_cache(maxsize=_KEPT)
@@ -96,7 +104,8 @@ def _asked(tag: str) -> tuple[object, ...]:
 def _state() -> str:
     """Return a text that differs once CLDR's data are others, or we read them so."""
     babel = find_spec("babel")
-    places = [Path(__file__).with_name(name) for name in ("cldr.py", "measures.py")]
+    read_by = ("cldr.py", "conventions.py", "measures.py")
+    places = [Path(__file__).with_name(name) for name in read_by]
     places += [Path(babel.origin)] if babel and babel.origin else []
     stats = (f"{each.stat().st_size} {each.stat().st_mtime_ns}" for each in places)
     return "\n".join((f"{sys.version_info[:2]}", *stats))
@@ -105,12 +114,21 @@ def _state() -> str:
 class _Words(Generic[_Meaning]):
     """Words that may stand right behind a figure, and what each means."""
 
-    def __init__(self, patterns: Iterable[tuple[str, _Meaning]]) -> None:
+    def __init__(
+        self, patterns: Iterable[tuple[str, _Meaning]], beginnings: tuple[str, ...]
+    ) -> None:
         self._patterns = sorted(patterns, key=lambda each: -len(each[0]))
+        self._beginnings = beginnings
 
     def at(self, text: str, place: int) -> tuple[int, _Meaning] | None:
-        """Return where the word behind a figure ends, and what it means."""
-        if _NO_WORD.match(text, place):
+        """
+        Return where the word behind a figure ends, and what it means.
+
+        Few are such words: for most languages no pattern is ever compiled.
+        """
+        head = fold(text[place : place + 1 + BEGINNING])
+        has_gap = head[:1].isspace() or head.startswith("-")
+        if not head.startswith(self._beginnings, int(has_gap)):
             return None
         found = self._compiled.match(text, place)
         if found is None or found.lastindex is None:

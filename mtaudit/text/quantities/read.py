@@ -50,7 +50,7 @@ def in_figures(text: str, lang: str) -> tuple[Quantity, ...]:
 
 def names_month(text: str, lang: str) -> bool:
     """Whether a text may have the name of a month."""
-    return bool(conventions_of(lang).months.search(text))
+    return any(conventions_of(lang).months_in(text))
 
 
 def _figures(
@@ -80,7 +80,7 @@ def _apart(groups: Iterable[Iterable[Quantity]], length: int) -> tuple[Quantity,
 
 def _months(text: str, conventions: Conventions) -> Iterator[Quantity]:
     """Yield the names of months."""
-    for match in conventions.months.finditer(text):
+    for match in conventions.months_in(text):
         signs = frozenset({f"m{match.lastindex}"})
         yield Quantity(*match.span(), match[0], signs=signs, optional=True)
 
