@@ -9,7 +9,7 @@ from mtaudit.text.function_words import has_own_letters, scores
 from mtaudit.text.scripts import beyond_ascii, count_ascii_letters, script_of
 from mtaudit.text.words import fold
 
-_ORIGINALS, _SAMPLE = 50, 4_000
+_ORIGINALS, _SAMPLE = 50, 2_000
 """So many originals, and code points of them, say what language all are in."""
 
 _SAMPLES = 512

@@ -37,13 +37,13 @@ def shape_of(text: str) -> str:
     sign that is not kept apart comes out as a letter, so that a shape opens too
     much and never too little.
     """
+    found = () if text.isascii() else characters(text)
     text = spaced(text)
-    if not text.isascii():
-        for char in characters(text):
-            if char in _CODES:
-                text = text.replace(char, _CODES[char])
-            elif char.isdecimal() and not char.isascii():
-                text = text.replace(char, "0")
+    for char in found:
+        if char in _CODES:
+            text = text.replace(char, _CODES[char])
+        elif char.isdecimal() and not char.isascii():
+            text = text.replace(char, "0")
     encoded = text.encode("utf-8", "surrogatepass")
     shape = encoded.translate(_ASCII, _CONTINUATIONS).decode("latin-1")
     return _WORDS.sub("aa aa", shape)

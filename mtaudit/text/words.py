@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from mtaudit.model import OPAQUE
+
 _KEPT = 1024
 """Texts whose forms are kept: each rule asks for the same segments again."""
 
@@ -145,7 +147,8 @@ def count_words_of(texts: Sequence[str]) -> int:
 
 def _count_together(texts: Sequence[str]) -> int:
     """Return how many words texts have; at once it takes their room ten times."""
-    whole = "\n".join(texts)
+    # What is opaque counts as a word, and would be taken for a Han character here.
+    whole = "\n".join(texts).replace(OPAQUE, "x")
     if _has_cjk(whole):
         return sum(map(count_words, texts))
     return len(whole.split())
