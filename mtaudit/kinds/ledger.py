@@ -25,6 +25,7 @@ from mtaudit.text.carried import (
     PLACEHOLDERS,
     TAGS,
     carried,
+    carry_alike,
     may_carry,
     signs_of,
     without_other_marks,
@@ -88,6 +89,8 @@ def _of_unit(
 ) -> Difference:
     """Return what differs in a unit that has its original beside it."""
     segment, source, text = unit
+    if carry_alike(sort, (source, text), document.format):
+        return Difference(segment, (), ())
     wanted: Sequence[Item] = items_of_original(sort, source, document.format)
     if not (wanted or additions):
         return Difference(segment, (), ())

@@ -10,7 +10,15 @@ from mtaudit.model import OPAQUE, TextSpan
 from mtaudit.text.fences import HIDDEN, layout
 from mtaudit.text.icu import choices
 from mtaudit.text.inline_code import code
-from mtaudit.text.items import Item, amounts, emails, escaped_tags, placeholders, tags
+from mtaudit.text.items import (
+    Item,
+    amounts,
+    emails,
+    escaped_tags,
+    have_same_placeholders,
+    placeholders,
+    tags,
+)
 from mtaudit.text.links import links
 from mtaudit.text.placeables import EMAIL, URLS
 
@@ -130,6 +138,9 @@ SORTS: Mapping[str, Callable[[str], Iterator[Item]]] = {
 }
 """What can be compared, by the word that names it."""
 
+_PAGES = frozenset({"html", "markdown"})
+"""Formats of which only what readers see is looked at."""
+
 _OF_XML = frozenset({"qt", "tmx", "xliff"})
 """Formats in which a tag of a string is escaped, as it is none of the file's own."""
 
@@ -159,6 +170,12 @@ def may_carry(sort: str, text: str) -> bool:
 def signs_of(sort: str) -> tuple[str, ...]:
     """Return strings, one of which each item of a sort brings; none if none do."""
     return _SIGNS_OF.get(sort, ())
+
+
+def carry_alike(sort: str, texts: tuple[str, str], format_name: str) -> bool:
+    """Whether two texts have the same items of a sort, by a quick look."""
+    is_text = sort == PLACEHOLDERS and format_name not in _PAGES
+    return is_text and have_same_placeholders(*texts)
 
 
 def carried(sort: str, text: str, format_name: str = "") -> list[Item]:

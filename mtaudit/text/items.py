@@ -11,6 +11,7 @@ from mtaudit.text.placeables import (
     EMAIL,
     NAMED,
     PERCENT,
+    PLAIN,
     QT,
     QT_PLACE,
     TEMPLATES,
@@ -83,6 +84,14 @@ def placeholders(text: str, *, of_qt: bool = False) -> Iterator[Item]:
             place += 2 if conversion["star"] else 1
             keys = (key, f"%{place}${conversion['rest']}")
         yield Item(TextSpan(*match.span()), keys)
+
+
+def have_same_placeholders(one: str, other: str) -> bool:
+    """Whether two texts have the same placeholders in one order, by a quick look."""
+    found = PLAIN.findall(one)
+    return found == PLAIN.findall(other) and all(
+        len(_SIGN.findall(text)) == len(found) for text in (one, other)
+    )
 
 
 def emails(text: str) -> Iterator[Item]:

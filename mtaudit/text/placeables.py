@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html import unescape
 from typing import NamedTuple
@@ -93,7 +93,13 @@ _SIGNED = (PERCENT, TEMPLATES, BRACES, QT, NAMED, TAGS)
 _SIGN = re.compile(r"[%{<$#@&]")
 """What each of them begins with."""
 
+PLAIN = re.compile(r"%(?:\(\w+\))?[sd](?![A-Za-z0-9])|\{\w*+\}")
+"""Placeholders of which most messages have no others."""
+
 _ADDRESSES = (URLS, EMAIL)
+_URL = re.compile(r"(?:https?://|www\.)")
+"""What an address of the web begins with."""
+
 _ADDRESS_SIGNS = ("@", "://", "www.")
 _SIGNS = ("%", "{", "<", "$", *_ADDRESS_SIGNS)
 """Strings of which one is in every text that has a placeable, entities aside."""
@@ -127,12 +133,31 @@ def placeables(text: str, *, is_html: bool = False) -> Iterator[Placeable]:
             yield Placeable(*match.span(), unescape(match[0]))
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    """Yield what stands out from prose; without addresses, signs tell where."""
+def _matches(text: str) -> Iterable[re.Match[str]]:
+    """Return what stands out from prose, by the places where it may begin."""
     if any(map(text.__contains__, _ADDRESS_SIGNS)):
-        yield from _pattern(has_addresses=True).finditer(text)
-        return
-    yield from from_signs(_pattern(has_addresses=False), _SIGN, text)
+        return _matches_at(sorted(_beginnings(text)), _pattern(), text)
+    plain = [*PLAIN.finditer(text)]
+    if len(plain) == len(_SIGN.findall(text)):
+        return plain
+    return from_signs(_pattern(), _SIGN, text)
+
+
+def _beginnings(text: str) -> Iterator[int]:
+    """Yield where placeables may begin, addresses among them."""
+    for sign in _SIGN.finditer(text):
+        yield sign.start()
+        if sign[0] == "@":
+            yield _beginning_of_mail(text, sign.start())
+    for start in _URL.finditer(text):
+        yield start.start()
+
+
+def _beginning_of_mail(text: str, place: int) -> int:
+    """Return where a mail address begins whose “@” stands at `place`."""
+    while place and (text[place - 1].isalnum() or text[place - 1] in "_.+-"):
+        place -= 1
+    return place
 
 
 def from_signs(
@@ -143,15 +168,22 @@ def from_signs(
 
     Prose has few of them, and need not be tried letter by letter.
     """
+    return _matches_at((each.start() for each in sign.finditer(text)), pattern, text)
+
+
+def _matches_at(
+    places: Iterable[int], pattern: re.Pattern[str], text: str
+) -> Iterator[re.Match[str]]:
+    """Yield the matches that begin at places, in their order; none overlap."""
     done = 0
-    for each in sign.finditer(text):
-        match = pattern.match(text, each.start()) if each.start() >= done else None
+    for place in places:
+        match = pattern.match(text, place) if place >= done else None
         if match:
             yield match
             done = match.end()
 
 
 @cache
-def _pattern(*, has_addresses: bool) -> re.Pattern[str]:
-    parts = (*_SIGNED, *(_ADDRESSES if has_addresses else ()), ENTITY)
+def _pattern() -> re.Pattern[str]:
+    parts = (*_SIGNED, *_ADDRESSES, ENTITY)
     return re.compile("|".join(parts), re.VERBOSE | re.DOTALL)

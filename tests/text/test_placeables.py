@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.text.placeables import _SIGN, _pattern, from_signs, placeables
+from mtaudit.text.placeables import _matches, _pattern, placeables
 
 
 @pytest.mark.parametrize(
@@ -29,11 +29,18 @@ def test_placeables(text, found):
     assert found == [text[each.start : each.end] for each in placeables(text)]
 
 
-@given(text=st.text("%{}$#@<>/&;bsn1 ()'\N{OBJECT REPLACEMENT CHARACTER}", max_size=20))
-def test_signs(text):
-    """What is looked for where its signs are is what is looked for everywhere."""
-    pattern = _pattern(has_addresses=False)
+PIECES = st.sampled_from("%{}$#@<>/&;bsnd1 ()'._+-é\n\N{OBJECT REPLACEMENT CHARACTER}")
+WORDS = st.sampled_from(
+    (
+        *("%s", "%(n)d", "{a}", "{{", "}}", "$t(", "<b>", "</b>", "<code>", "</code>"),
+        *("a@b.co", "http://", "https://", "www.", "x.y", "&amp;"),
+    )
+)
 
-    everywhere = [match.span() for match in pattern.finditer(text)]
 
-    assert everywhere == [match.span() for match in from_signs(pattern, _SIGN, text)]
+@given(text=st.lists(PIECES | WORDS, max_size=12).map("".join))
+def test_beginnings(text):
+    """What is looked for where it may begin is what is looked for everywhere."""
+    everywhere = [match.span() for match in _pattern().finditer(text)]
+
+    assert everywhere == [match.span() for match in _matches(text)]
