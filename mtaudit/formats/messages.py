@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mtaudit.formats.pieces import Part, build, fill, text_of, within
-from mtaudit.model import OPAQUE, RawSpan, Role, Segment
+from mtaudit.formats.pieces import Part, Prose, fill, prose_of, text_of, within
+from mtaudit.model import OPAQUE, Piece, RawSpan, Role, Segment, TextSpan
 from mtaudit.text.icu import messages
 from mtaudit.text.placeables import placeables
 
@@ -66,8 +66,12 @@ def segments(parts: Sequence[Part], unit: Unit = PLAIN) -> Iterator[Segment]:
     if unit.source is not None and parts and unit.extent is None:
         unit = unit._replace(extent=RawSpan(parts[0].start, parts[-1].end))
     if branches is None:
-        filled = _filled(parts, [*placeables(text, is_html=unit.is_html)])
-        yield from _paragraphs(filled, unit)
+        found = [*placeables(text, is_html=unit.is_html)]
+        prose = _at_once(parts, found) if unit.source else None
+        if prose is None:
+            yield from _paragraphs(fill([*parts], found), unit)
+        else:
+            yield _segment(prose, unit)
         return
     for start, end, spans in branches:
         holes = [(first - start, last - start, OPAQUE) for first, last in spans]
@@ -87,9 +91,9 @@ def original(
         return None
     spelled = extent.of(raw) if extent else raw[parts[0].start : parts[-1].end]
     branches = messages(text)
-    holes = [(*hole, OPAQUE) for hole in branches[0].holes] if branches else []
-    filled = _filled(parts, holes)
-    filled = _filled(filled, [*placeables(text_of(filled))])
+    inner = branches[0].holes if branches else ()
+    filled = fill([*parts], [(*hole, OPAQUE) for hole in inner])
+    filled = fill(filled, [*placeables(text_of(filled))])
     text = text_of(filled)
     if OPAQUE not in text:
         return Original(text.strip(), (), spelled)
@@ -123,40 +127,51 @@ def _ends(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _built(parts: Sequence[Part], unit: Unit) -> Iterator[Segment]:
-    segment = build(parts, unit.role, unit.key) if parts else None
-    if segment is None:
-        return
+    prose = prose_of(parts) if parts else None
+    if prose is not None:
+        yield _segment(prose, unit)
+
+
+def _segment(prose: Prose, unit: Unit) -> Segment:
     source, codes, spelled = unit.source or (None, (), None)
-    yield Segment(
-        segment.text,
-        segment.pieces,
-        segment.role,
+    return Segment(
+        *prose,
+        unit.role,
         unit.lang,
         source,
         codes,
         spelled,
         unit.extent if unit.source else None,
-        segment.unit_id,
+        unit.key,
         unit.spelling,
         unit.is_plural,
     )
 
 
-def _filled(
+def _at_once(
     parts: Sequence[Part], holes: Sequence[tuple[int, int, str]]
-) -> Sequence[Part]:
-    """Return what `fill` does; most strings are one part, and soon done."""
-    if not holes or len(parts) != 1 or not parts[0].verbatim:
-        return fill([*parts], holes)
+) -> Prose | None:
+    """Return what `prose_of` makes of a string in one part, as most are; or None."""
+    if len(parts) != 1 or not parts[0].verbatim or "\r" in parts[0].text:
+        return None
     text, start = parts[0].text, parts[0].start
-    filled: list[Part] = []
-    done = 0
-    for first, last, shown in holes:
+    shown: list[str] = []
+    pieces: list[Piece] = []
+    offset = done = 0
+    for first, last, sign in (*holes, (len(text), len(text), "")):
         if first > done:
-            filled.append(Part(text[done:first], start + done, start + first))
-        if shown:
-            filled.append(Part(shown, start + first, start + last, verbatim=False))
+            stop = offset + first - done
+            place = RawSpan(start + done, start + first)
+            pieces.append(Piece(TextSpan(offset, stop), place))
+            shown.append(text[done:first])
+            offset = stop
+        if sign:
+            stop = offset + len(sign)
+            place = RawSpan(start + first, start + last)
+            pieces.append(Piece(TextSpan(offset, stop), place, verbatim=False))
+            shown.append(sign)
+            offset = stop
         done = last
-    if done < len(text):
-        filled.append(Part(text[done:], start + done, start + len(text)))
-    return filled
+    prose = "".join(shown)
+    is_bare = prose.strip() == prose and prose.replace(OPAQUE, "").strip()
+    return Prose(prose, tuple(pieces)) if is_bare else None

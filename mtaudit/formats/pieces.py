@@ -25,6 +25,13 @@ class Part(NamedTuple):
     """Whether the file has `text` itself from `start` to `end`."""
 
 
+class Prose(NamedTuple):
+    """The text of a segment, and where the file has it."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+
 def opaque(start: int, end: int) -> Part:
     """Return the part for a stretch of the file that rules do not look into."""
     return Part(OPAQUE, start, end, verbatim=False)
@@ -45,6 +52,12 @@ def build(
 
     None if no prose is left, only white space and what is opaque.
     """
+    prose = prose_of(parts)
+    return None if prose is None else Segment(*prose, role, unit_id=unit_id)
+
+
+def prose_of(parts: Sequence[Part]) -> Prose | None:
+    """Return what `parts` spell, as the text of a segment and its pieces."""
     text = text_of(parts)
     if not text.replace(OPAQUE, "").strip():
         return None
@@ -54,7 +67,7 @@ def build(
     if "\r" in text:
         parts = [*even_breaks(parts)]
         text = text_of(parts)
-    return Segment(text, pieces_of(parts), role, unit_id=unit_id)
+    return Prose(text, pieces_of(parts))
 
 
 def even_breaks(parts: Iterable[Part]) -> Iterator[Part]:

@@ -94,21 +94,20 @@ def _headers(read: Iterable[Entry | Message]) -> Iterator[tuple[str, str]]:
             return
 
 
-def _of_message(message: Message) -> Iterator[Segment]:
-    """Yield the segment of a message; most are prose as the file spells it."""
-    key, source = _original(message["msgid"])
-    if not key:
-        return
-    if message["msgctxt"]:
-        key = f"{_original(message['msgctxt'])[0]}: {key}"
-    text = message["plain"]
+def _of_message(message: Message) -> Iterable[Segment]:
+    """Return the segment of a message; most are prose as the file spells it."""
+    context, spelled, text = message.group("msgctxt", "msgid", "plain")
+    key, source = _original(spelled)
+    if not key or text == "":
+        return ()
+    if context:
+        key = f"{_original(context)[0]}: {key}"
     if source and text and _is_prose(text):
         place = RawSpan(*message.span("plain"))
         piece = Piece(TextSpan(0, len(text)), place)
-        yield Segment(text, (piece,), Role.PARAGRAPH, None, *source, place, key)
-    elif text != "":
-        parts = decoded(message.string, *place_of_translation(message))
-        yield from _translated(parts, Unit(key, source=source))
+        return (Segment(text, (piece,), Role.PARAGRAPH, None, *source, place, key),)
+    parts = decoded(message.string, *place_of_translation(message))
+    return _translated(parts, key, source)
 
 
 def _is_prose(text: str) -> bool:
@@ -126,32 +125,34 @@ def _original(spelled: str) -> tuple[str, Original | None]:
 
 def _segments(entry: Entry, raw: str, *, has_one: bool) -> Iterator[Segment]:
     """Yield the segments of an entry; `has_one` form, it is for every number."""
-    text = entry.text("msgid")
+    text, source = _said(entry, "msgid", raw)
     if not text or entry.is_guess:
         return
-    context = entry.text("msgctxt")
+    context, _ = _said(entry, "msgctxt", raw)
     key = f"{context}: {text}" if context else text
-    plural = entry.text("msgid_plural")
+    plural, source_of_plural = _said(entry, "msgid_plural", raw)
     for number, parts in entry.translations():
-        is_plural = plural and (number or has_one)
-        said = "msgid_plural" if is_plural else "msgid"
-        own = Unit(key, source=_source(entry, said, raw), is_plural=bool(plural))
-        yield from _translated(parts, own)
+        own = source_of_plural if plural and (number or has_one) else source
+        yield from _translated(parts, key, own, is_plural=bool(plural))
 
 
-def _source(entry: Entry, keyword: str, raw: str) -> Original | None:
-    """Return what stands after a keyword as an original."""
+def _said(entry: Entry, keyword: str, raw: str) -> tuple[str, Original | None]:
+    """Return what stands after a keyword, and that as an original."""
     spelled = entry.spelled(keyword)
-    if spelled is None:
-        return original(entry.parts(keyword), raw)
-    return _original(spelled)[1]
+    if spelled is not None:
+        return _original(spelled)
+    parts = entry.parts(keyword)
+    return text_of(parts), original(parts, raw)
 
 
-def _translated(parts: Sequence[Part], unit: Unit) -> Iterator[Segment]:
+def _translated(
+    parts: Sequence[Part], key: str, source: Original | None, *, is_plural: bool = False
+) -> Iterator[Segment]:
     """Yield the segments of a translation, if there is one."""
-    if any(part.text.strip() for part in parts):
+    if parts and not text_of(parts).isspace():
         extent = RawSpan(parts[0].start, parts[-1].end)
-        yield from segments(parts, unit._replace(extent=extent))
+        unit = Unit(key, source=source, extent=extent, is_plural=is_plural)
+        yield from segments(parts, unit)
 
 
 def _bcp47(tag: str) -> str:

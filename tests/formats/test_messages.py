@@ -3,9 +3,15 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mtaudit.formats import load_format
 from mtaudit.formats.base import FormatOptions
+from mtaudit.formats.messages import Original, Unit, segments
+from mtaudit.formats.pieces import Part
+from mtaudit.model import OPAQUE, RawSpan
+from mtaudit.text.placeables import placeables
 
 
 @pytest.mark.parametrize(
@@ -37,3 +43,34 @@ def test_paragraphs(text, segments):
 
     found = [each.text for each in document.segments]
     assert segments == found
+
+
+PIECES = st.sampled_from(
+    (
+        *("a", "é", " ", "\n", "\t", "\r", "\N{NO-BREAK SPACE}", "&amp;", "x@y.zz"),
+        *(
+            "%s",
+            "%(n)s",
+            "{0}",
+            "<b>",
+            "</b>",
+            "<br>",
+            OPAQUE,
+        ),
+    )
+)
+
+
+@given(pieces=st.lists(PIECES, max_size=8), cut=st.integers(0, 40))
+def test_at_once(pieces, cut):
+    """A string in one part reads as it does in two."""
+    text = "".join(pieces)
+    if any(start < cut < end for start, end, _ in placeables(text)):
+        cut = 0
+    whole = Part(text, 5, 5 + len(text))
+    halves = Part(text[:cut], 5, 5 + cut), Part(text[cut:], 5 + cut, 5 + len(text))
+    unit = Unit("key", source=Original("a", (), "a"), extent=RawSpan(5, 5 + len(text)))
+
+    at_once = [*segments([whole], unit)]
+
+    assert at_once == [*segments([part for part in halves if part.text], unit)]
