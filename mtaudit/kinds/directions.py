@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mtaudit.model import Document, Segment
@@ -20,10 +20,16 @@ class Direction(NamedTuple):
     """BCP 47 tags; ``und`` where nothing says which."""
 
 
-def directions(document: Document) -> Iterator[tuple[Segment, Direction]]:
-    """Yield the segments that have an original and a text, each with its direction."""
+def directions(
+    document: Document, among: Iterable[Segment] | None = None
+) -> Iterator[tuple[Segment, Direction]]:
+    """
+    Yield the segments that have an original and a text, each with its direction.
+
+    Only those `among` some segments of the document, if they are given.
+    """
     source = target = ""
-    for segment in document.segments:
+    for segment in document.segments if among is None else among:
         if not segment.source or not segment.text.strip():
             continue
         source = source or document.languages.source or _language_of_originals(document)

@@ -80,12 +80,13 @@ class Order(DocumentKind):
         memory = _with_several(document)
         if self.items not in memory:
             memory[self.items] = [*_several(document, self.items)]
-        for each in memory[self.items]:
-            hit = self._hit(document, each)
+        for segment, source in memory[self.items]:
+            original = _original(self, source, document.format)
+            hit = self._hit(document, segment, original) if original else None
             if hit is not None:
                 yield in_lines(document.raw, hit)
 
-    def _compared(self, items: Iterable[Item]) -> list[Item]:
+    def compared(self, items: Iterable[Item]) -> list[Item]:
         """Return the items whose order is compared."""
         return [
             item
@@ -94,28 +95,21 @@ class Order(DocumentKind):
             and (not self.named or _NAMED.search(item.keys[0]))
         ]
 
-    def _hit(self, document: Document, sides: _Sides) -> Hit | None:
+    def _hit(
+        self, document: Document, segment: Segment, original: _Original
+    ) -> Hit | None:
         """Return a hit in offsets of the file."""
-        raw, segment = document.raw, sides.segment
-        wanted = self._compared(sides.wanted)
-        keys = [item.keys[0] for item in wanted]
-        if len(keys) < 2 or OPAQUE in keys:  # noqa: PLR2004 -- of two, one can be first
+        raw, spelled = document.raw, segment.spelled(document.raw)
+        found = items_of_translation(self.items, spelled, document.format)
+        translation = _Side(spelled, self.compared(found))
+        if sorted(translation.keys) != sorted(original.side.keys):
             return None
-        found = self._compared(sides.found)
-        theirs = [item.keys[0] for item in found]
-        if sorted(theirs) != sorted(keys):
-            return None
-        if len(set(keys)) < len(keys) and not self.by_position:
-            return None
-        source = segment.source_raw or segment.source or ""
-        pair = self._pair(_Side(source, wanted), _Side(segment.spelled(raw), found))
+        pair = self._pair(original, translation)
         if pair is None:
             return None
         start = (segment.extent or segment.pieces[0].raw).start
-        one, two = (
-            TextSpan(start + found[place].span.start, start + found[place].span.end)
-            for place in pair
-        )
+        spans = (translation.items[place].span for place in pair)
+        one, two = (TextSpan(start + each.start, start + each.end) for each in spans)
         return Hit(
             one,
             (two.of(raw),),
@@ -124,18 +118,19 @@ class Order(DocumentKind):
             limit=Applicability.UNSAFE,
         )
 
-    def _pair(self, original: _Side, translation: _Side) -> _Places | None:
+    def _pair(self, original: _Original, translation: _Side) -> _Places | None:
         """Return the places of two that were exchanged."""
-        keys = [item.keys[0] for item in translation.items]
-        pair = _out_of_place([item.keys[0] for item in original.items], keys)
+        keys = translation.keys
+        pair = _out_of_place(original.side.keys, keys)
         if self.by_position or not (pair or self.enclosed):
             return pair
-        wanted, found = _marks(*original), _marks(*translation)
+        wanted, found = original.marks, _marks(*translation)
         if self.enclosed:
             return _exchanged(wanted, found)
         moved = [keys[n] for n in pair or ()]
         has_marks = any(wanted[key] == found[key] != _BARE for key in moved)
-        return None if has_marks or _have_words(original, translation, moved) else pair
+        has_words = _have_words(original.side, translation, moved)
+        return None if has_marks or has_words else pair
 
 
 class _Side(NamedTuple):
@@ -144,6 +139,34 @@ class _Side(NamedTuple):
     text: str
     items: Sequence[Item]
 
+    @property
+    def keys(self) -> list[str]:
+        """What the items are known by."""
+        return [item.keys[0] for item in self.items]
+
+
+class _Original(NamedTuple):
+    """What translations are compared with."""
+
+    side: _Side
+    marks: Mapping[str, str]
+
+
+@lru_cache(maxsize=_KEPT)
+def _original(order: Order, source: str, format_name: str) -> _Original | None:
+    """Return an original; None if nothing of it can be out of place."""
+    items = order.compared(items_of_original(order.items, source, format_name))
+    side = _Side(source, items)
+    keys = side.keys
+    if len(keys) < 2 or OPAQUE in keys:  # noqa: PLR2004 -- of two, one can be first
+        return None
+    if len(set(keys)) < len(keys) and not order.by_position:
+        return None
+    marks = _marks(*side)
+    if order.enclosed and not order.by_position and len(set(marks.values())) == 1:
+        return None
+    return _Original(side, marks)
+
 
 @lru_cache(maxsize=_KEPT)
 def _is_unnamed(key: str) -> bool:
@@ -151,30 +174,19 @@ def _is_unnamed(key: str) -> bool:
     return _UNNAMED.fullmatch(key) is not None
 
 
-class _Sides(NamedTuple):
-    """A unit, and what there is to put in order on either side."""
-
-    segment: Segment
-    wanted: Sequence[Item]
-    found: Sequence[Item]
-
-
 @of_last_document
-def _with_several(_document: Document) -> dict[str, list[_Sides]]:
+def _with_several(_document: Document) -> dict[str, list[tuple[Segment, str]]]:
     """Return what `_several` gives of a document by sorts of items, as it is asked."""
     return {}
 
 
-def _several(document: Document, sort: str) -> Iterator[_Sides]:
-    """Yield the units whose originals have more than one item."""
+def _several(document: Document, sort: str) -> Iterator[tuple[Segment, str]]:
+    """Yield the units whose originals have more than one item, and the originals."""
     for unit in units_of(document).holding(signs_of(sort), in_source=True):
         segment = unit.segment
         source = segment.source_raw or segment.source or ""
-        wanted = items_of_original(sort, source, document.format)
-        if len(wanted) > 1:
-            spelled = segment.spelled(document.raw)
-            found = items_of_translation(sort, spelled, document.format)
-            yield _Sides(segment, wanted, found)
+        if len(items_of_original(sort, source, document.format)) > 1:
+            yield segment, source
 
 
 def _out_of_place(wanted: Sequence[str], found: Sequence[str]) -> _Places | None:

@@ -12,6 +12,7 @@ from mtaudit.kinds.choices import require_one_of
 from mtaudit.kinds.directions import Direction, directions
 from mtaudit.kinds.units import of_last_document
 from mtaudit.model import Document, Hit, Segment, TextSpan
+from mtaudit.text.parted import with_digits
 from mtaudit.text.prose_words import prose_words, weight
 from mtaudit.text.quantities import (
     Difference,
@@ -90,12 +91,15 @@ class _Figured(NamedTuple):
 @of_last_document
 def _figured(document: Document) -> list[_Figured]:
     """Return the units with figures: of most catalogues one in ten."""
+    units = [each for each in document.segments if each.source]
+    originals = with_digits([each.source or "" for each in units])
+    numbers = {*originals, *with_digits([each.text for each in units])}
     found = []
-    for segment, direction in directions(document):
+    for unit in directions(document, [units[each] for each in sorted(numbers)]):
+        segment, direction = unit
         before = _FIGURES.findall(direction.original)
         after = _FIGURES.findall(segment.text)
-        if before or after:
-            found.append(_Figured(segment, direction, sorted(before) == sorted(after)))
+        found.append(_Figured(segment, direction, sorted(before) == sorted(after)))
     return found
 
 

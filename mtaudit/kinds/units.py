@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from mtaudit.model import Document, Segment
-from mtaudit.text.parted import BORDER, borders_of, joined, numbers_holding
+from mtaudit.text.parted import borders_of, joined, numbers_holding
 
 JOINT = re.compile(r'(?<!\\)"[ \t]*\r?\n[ \t]*"')
 """Between two lines of one string of a catalogue."""
@@ -38,26 +38,48 @@ class Unit(NamedTuple):
     text: str
 
 
+class _Side:
+    """The originals of all units, or the translations, which are searched as one."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
+        self.whole = joined(texts)
+
+    @cached_property
+    def _borders(self) -> Sequence[int]:
+        return borders_of(self.whole)
+
+    @property
+    def is_crossed(self) -> bool:
+        """Whether borders do not part the texts as they should: one holds one."""
+        return len(self._borders) > len(self.texts)
+
+    def holding(self, signs: Iterable[str]) -> Iterator[int]:
+        """Yield the numbers of the texts that hold one of some signs."""
+        for sign in signs:
+            if sign in self.whole:
+                yield from numbers_holding(self.whole, sign, self._borders)
+
+
 class Units:
     """The units of a document; one look at all of them tells which to look at."""
 
     def __init__(self, document: Document) -> None:
         raw = document.raw
-        self.all = [
-            Unit(
-                segment,
-                without_joints(segment.source_raw or segment.source),
-                without_joints(segment.spelled(raw)),
-            )
-            for segment in document.segments
-            if segment.source and segment.text.strip()
+        units = [
+            each for each in document.segments if each.source and each.text.strip()
         ]
+        originals = [each.source_raw or each.source or "" for each in units]
+        translations = [each.spelled(raw) for each in units]
+        self._segments = units
+        self._originals = _Side([*map(without_joints, originals)])
+        self._translations = _Side([*map(without_joints, translations)])
 
     def may_hold(
         self, holds: Callable[[str], bool], *, in_source: bool = False
     ) -> bool:
         """Whether what a text `holds` is in a unit; `in_source`, in an original."""
-        return any(map(holds, self._wholes(in_source=in_source)))
+        return any(holds(each.whole) for each in self._sides(in_source=in_source))
 
     def holding(
         self, signs: Collection[str], *, in_source: bool = False
@@ -67,33 +89,18 @@ class Units:
 
         No signs are in every unit.
         """
-        wholes = self._wholes(in_source=in_source)
-        if not signs or any(map(self._is_crossed, wholes)):
-            yield from self.all
+        originals, translations = self._originals.texts, self._translations.texts
+        sides = self._sides(in_source=in_source)
+        if not signs or any(side.is_crossed for side in sides):
+            yield from map(Unit, self._segments, originals, translations)
             return
-        found: set[int] = set()
-        for whole in wholes:
-            held = [sign for sign in signs if sign in whole]
-            borders = borders_of(whole) if held else []
-            for sign in held:
-                found.update(numbers_holding(whole, sign, borders))
+        found = {number for side in sides for number in side.holding(signs)}
         for number in sorted(found):
-            yield self.all[number]
+            yield Unit(self._segments[number], originals[number], translations[number])
 
-    def _wholes(self, *, in_source: bool) -> Sequence[str]:
-        return [self._sources] if in_source else [self._sources, self._texts]
-
-    def _is_crossed(self, whole: str) -> bool:
-        """Whether borders do not part a text as they should: a unit holds one."""
-        return whole.count(BORDER) >= len(self.all)
-
-    @cached_property
-    def _sources(self) -> str:
-        return joined(each.source for each in self.all)
-
-    @cached_property
-    def _texts(self) -> str:
-        return joined(each.text for each in self.all)
+    def _sides(self, *, in_source: bool) -> Sequence[_Side]:
+        sides = self._originals, self._translations
+        return sides[:1] if in_source else sides
 
 
 units_of = of_last_document(Units)

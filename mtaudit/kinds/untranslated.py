@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from math import inf
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from mtaudit.kinds.units import of_last_document
 from mtaudit.model import Document, Hit, Languages, Segment, TextSpan
 from mtaudit.text.function_words import listed
 from mtaudit.text.language import main_script, primary
-from mtaudit.text.parted import flattened
+from mtaudit.text.parted import ascii_words, flattened
 from mtaudit.text.prose_words import ProseWord, common_runs, prose_words, weight
 from mtaudit.text.scripts import WITHOUT_WORD_ENDS, beyond_ascii, script_of
 from mtaudit.text.stripped import stripped
@@ -146,7 +146,7 @@ class _Sides(NamedTuple):
     """Those that are their originals."""
 
     others: Sequence[tuple[Segment, float]]
-    """The others, and how many of their words the original may have, or more."""
+    """Others that may be so in part, and how many words may be left, or more."""
 
 
 @of_last_document
@@ -158,13 +158,19 @@ def _sides_of(document: Document) -> _Sides:
     copies: list[Segment] = []
     others: list[tuple[Segment, float]] = []
     units = [each for each in document.segments if each.source]
-    flat = flattened([each.text for each in units])
-    for segment, text in zip(units, flat, strict=True):
-        original = _original(segment.source or "")
-        if text == original.flat:
+    texts = flattened([each.text for each in units])
+    for segment, text, words in zip(units, texts, ascii_words(texts), strict=True):
+        flat, runs, is_ascii, is_wide = _original(segment.source or "")
+        if text == flat:
             copies.append(segment)
+        elif is_wide:
+            others.append((segment, inf))
         else:
-            others.append((segment, original.count_shared(text)))
+            own = words if is_ascii else _LETTERS.findall(text)
+            if not runs.isdisjoint(own):
+                shared = [*filter(runs.__contains__, own)]
+                if len(shared) >= _LONG or direction.may_be_source(shared):
+                    others.append((segment, len(shared)))
     return _Sides(direction, copies, others)
 
 
@@ -172,24 +178,21 @@ class _Original(NamedTuple):
     """What is compared of an original."""
 
     flat: str
-    beginnings: frozenset[str] | None
-    """The letters that words begin with; None if a character may be a word."""
+    runs: frozenset[str]
+    """The letters that stand together: words, and what apostrophes part of them."""
 
-    def count_shared(self, text: str) -> float:
-        """Return how many words of a flat text begin as one of the original does."""
-        if self.beginnings is None:
-            return inf
-        return sum(map(self.beginnings.__contains__, _LETTERS.findall(text)))
+    is_ascii: bool
+    is_wide: bool
+    """Whether a character may be a word."""
 
 
 @lru_cache(maxsize=_KEPT)
 def _original(source: str) -> _Original:
     flat = flatten(source)
-    found = frozenset(_LETTERS.findall(flat))
-    is_wide = any(
-        script_of(char) in WITHOUT_WORD_ENDS for char in beyond_ascii("".join(found))
-    )
-    return _Original(flat, None if is_wide else found)
+    runs = frozenset(_LETTERS.findall(flat))
+    others = beyond_ascii("".join(runs))
+    is_wide = any(script_of(char) in WITHOUT_WORD_ENDS for char in others)
+    return _Original(flat, runs, not others, is_wide)
 
 
 def _is_variant(document: Document, direction: _Direction) -> bool:
@@ -213,6 +216,11 @@ class _Direction:
         self.is_one_language = source == target and source is not None
         self._source, self._target = listed(source or ""), listed(target or "")
         self.shared = self._source & self._target
+        self._beginnings = _beginnings(self._source - self.shared)
+
+    def may_be_source(self, runs: Sequence[str]) -> bool:
+        """Whether `is_source` may be so of words that have these letters together."""
+        return not (self._beginnings and self._beginnings.isdisjoint(runs))
 
     def is_source(self, words: Sequence[ProseWord]) -> bool:
         """Whether a function word of the source is among the words, if we know any."""
@@ -229,6 +237,12 @@ class _Direction:
         """Whether so many are function words of the target that all are in it."""
         known = sum(word.key in self._target for word in words)
         return bool(words) and known / len(words) >= _SHARE
+
+
+@cache
+def _beginnings(words: frozenset[str]) -> frozenset[str]:
+    """Return the letters that each of some words begins with."""
+    return frozenset(run[0] for run in map(_LETTERS.search, words) if run)
 
 
 def _likeness(words: Sequence[ProseWord], originals: Sequence[ProseWord]) -> float:

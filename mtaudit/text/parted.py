@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from mtaudit.text.words import flatten, forget
+from mtaudit.text.scripts import beyond_ascii
+from mtaudit.text.words import characters, flatten, forget
 
 _MOST = 200_000
 
 BORDER = "\0"
 """What parts texts: it comes through to each form of a text."""
+
+
+_SMALL = b"abcdefghijklmnopqrstuvwxyz"
+_LETTERS = bytes(
+    byte if byte in _SMALL + BORDER.encode() else ord(" ") for byte in range(256)
+)
+"""What is no small letter of ASCII, as a space."""
+
+_DIGIT = re.compile(r"\d")
+_NO_DIGITS = bytes({*range(256)} - {*f"0123456789{BORDER}".encode()})
+"""What is no digit of ASCII."""
 
 
 def joined(texts: Iterable[str]) -> str:
@@ -24,6 +37,30 @@ def flattened(texts: Sequence[str]) -> list[str]:
     if whole.count(BORDER) >= len(texts):
         return [*map(flatten, texts)]
     return flatten(whole).split(BORDER)
+
+
+def ascii_words(texts: Sequence[str]) -> list[list[str]]:
+    """
+    Return the letters of ASCII that stand together in each of folded texts.
+
+    What any other character parts counts as words of its own.
+    """
+    whole = joined(texts)
+    if whole.count(BORDER) >= max(1, len(texts)):
+        whole = joined(text.replace(BORDER, " ") for text in texts)
+    encoded = whole.encode("utf-8", "surrogatepass").translate(_LETTERS)
+    words = [text.split() for text in encoded.decode("ascii").split(BORDER)]
+    return words if texts else []
+
+
+def with_digits(texts: Sequence[str]) -> list[int]:
+    """Return the numbers of the texts that have digits, of whatever script."""
+    whole = joined(texts)
+    has_others = any(map(str.isdecimal, characters(beyond_ascii(whole))))
+    if has_others or whole.count(BORDER) >= max(1, len(texts)):
+        return [number for number, text in enumerate(texts) if _DIGIT.search(text)]
+    found = whole.encode("utf-8", "surrogatepass").translate(None, _NO_DIGITS)
+    return [number for number, each in enumerate(found.split(b"\0")) if each]
 
 
 def handfuls(texts: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
@@ -45,7 +82,7 @@ def handfuls(texts: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
 
 def borders_of(whole: str) -> list[int]:
     """Return where the borders are in a form of joined texts, and its end."""
-    return [*_places(whole), len(whole)]
+    return [*(each.start() for each in re.finditer(BORDER, whole)), len(whole)]
 
 
 def numbers_holding(whole: str, string: str, borders: Sequence[int]) -> Iterator[int]:
@@ -70,10 +107,3 @@ def holding(texts: Sequence[str], strings: Iterable[str]) -> list[int]:
             numbers = numbers_holding(whole, string, borders)
             found.update(first + number for number in numbers)
     return sorted(found)
-
-
-def _places(whole: str) -> Iterator[int]:
-    place = whole.find(BORDER)
-    while place >= 0:
-        yield place
-        place = whole.find(BORDER, place + 1)

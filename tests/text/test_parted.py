@@ -1,10 +1,12 @@
 """Many texts searched as one."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtaudit.text.parted import flattened, holding
+from mtaudit.text.parted import ascii_words, flattened, holding, with_digits
 from mtaudit.text.words import flatten
 
 
@@ -30,3 +32,17 @@ def test_flattened(texts):
     texts = [text for text in texts if text.strip()]
 
     assert [flatten(text) for text in texts] == flattened(texts)
+
+
+@given(texts=st.lists(st.text("abcÄß’'\n\xa0\0 0.", max_size=8), max_size=5))
+def test_ascii_words(texts):
+    """Letters of ASCII come out text by text as a pattern would find them."""
+    assert [re.findall("[a-z]+", text) for text in texts] == ascii_words(texts)
+
+
+@given(texts=st.lists(st.text("a07é٣९𝟙²½\n\0", max_size=4), max_size=5))
+def test_with_digits(texts):
+    """Texts with digits are told by their numbers, whatever the script."""
+    numbers = [number for number, text in enumerate(texts) if re.search(r"\d", text)]
+
+    assert numbers == with_digits(texts)
