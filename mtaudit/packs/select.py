@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mtaudit.config.schema import Glossary, Names, Settings
 from mtaudit.model import Applicability, ConfigError, RuleMeta
@@ -68,11 +68,12 @@ def select(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
     runs only if it is selected by its id.
     """
     selectors = Selectors(rules)
-    wanted = [
-        *_ranked(selectors, "select", settings.select),
-        *_ranked(selectors, "extend-select", settings.extend_select),
-    ]
-    unwanted = _ranked(selectors, "ignore", settings.ignore)
+    wanted = _chosen(
+        selectors,
+        ("select", settings.select),
+        ("extend-select", settings.extend_select),
+    )
+    unwanted = _chosen(selectors, ("ignore", settings.ignore))
     adjust = _adjuster(selectors, settings)
     return tuple(
         adjust(rule)
@@ -81,28 +82,51 @@ def select(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
     )
 
 
-_Ranked = Sequence[tuple[str, int]]
+class _Chosen(NamedTuple):
+    """Selectors that turn rules on, or those that turn them off."""
+
+    ids: set[str]
+    """Those that are the id of a rule, or were."""
+
+    others: list[tuple[str, int]]
+    """Those that name several rules, each with how specific it is."""
+
+    def rank(self, rule: Rule) -> int:
+        """Return the specificity of the most specific one that names the rule; or 0."""
+        if not self.ids.isdisjoint((rule.said("id"), *rule.said("aliases"))):
+            return _ID
+        named = (rank for each, rank in self.others if matches(each, rule.meta))
+        return max(named, default=0)
 
 
-def _ranked(selectors: Selectors, origin: str, chosen: Iterable[str]) -> _Ranked:
+_JUST_DEFAULTS = _Chosen(set(), [("DEFAULT", _EVERY)])
+
+
+def _chosen(selectors: Selectors, *settings: tuple[str, Iterable[str]]) -> _Chosen:
+    """Return the selectors of some settings, each given with what it is called."""
+    ranked = [
+        each for origin, said in settings for each in _ranked(selectors, origin, said)
+    ]
+    ids = {selector for selector, rank in ranked if rank == _ID}
+    return _Chosen(ids, [each for each in ranked if each[1] != _ID])
+
+
+def _ranked(
+    selectors: Selectors, origin: str, chosen: Iterable[str]
+) -> list[tuple[str, int]]:
     return [(each, selectors.specificity(each, f"“{origin}”")) for each in chosen]
 
 
 def _is_on(
-    rule: Rule, settings: Settings, *, wanted: _Ranked, unwanted: _Ranked
+    rule: Rule, settings: Settings, *, wanted: _Chosen, unwanted: _Chosen
 ) -> bool:
     if rule.said("severity") < settings.min_severity:
         return False
     is_sure = bool(rule.said("confidence") >= settings.min_confidence)
-    if wanted == [("DEFAULT", _EVERY)] and not unwanted:
+    if wanted == _JUST_DEFAULTS and not any(unwanted):
         return is_sure and bool(rule.said("default"))
-    on, off = _rank(rule.meta, wanted), _rank(rule.meta, unwanted)
+    on, off = wanted.rank(rule), unwanted.rank(rule)
     return on > off and (is_sure or on == _ID)
-
-
-def _rank(meta: RuleMeta, ranked: _Ranked) -> int:
-    """Return the specificity of the most specific selector that names the rule."""
-    return max((rank for each, rank in ranked if matches(each, meta)), default=0)
 
 
 def _adjuster(selectors: Selectors, settings: Settings) -> Callable[[Rule], Rule]:
