@@ -77,6 +77,9 @@ class _Search:
     ) -> None:
         self._configurations = configurations
         self._cwd = cwd
+        self._inside = os.path.join(cwd, "")
+        """What the paths of all that lies below the working directory begin with."""
+
         self._walk = Walk(configurations, None)
         self._tree = Tree(())
         self._outputs = {self._absolute(path) for path in outputs}
@@ -213,6 +216,8 @@ class _Search:
 
     def _shown(self, path: str) -> str:
         """Return a path as reports have it."""
+        if path.startswith(self._inside):
+            return posix(path.removeprefix(self._inside))
         try:
             return posix(os.path.relpath(path, self._cwd))
         except ValueError:  # another drive

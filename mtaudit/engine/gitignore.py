@@ -10,7 +10,10 @@ from mtaudit.text.globs import posix
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-_NAME = ".gitignore"
+_NAME, _REPOSITORY = ".gitignore", ".git"
+
+TOLD_BY = frozenset({_NAME, _REPOSITORY})
+"""A folder that holds neither ignores what the one above it does."""
 
 
 class GitIgnore(NamedTuple):
@@ -72,7 +75,7 @@ def _as_text(path: str) -> str:
 
 
 def _is_repository(folder: str) -> bool:
-    return os.path.exists(os.path.join(folder, ".git"))
+    return os.path.exists(os.path.join(folder, _REPOSITORY))
 
 
 def _spec(path: str) -> GitIgnoreSpec | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mtaudit.config.load import Configurations
 from mtaudit.config.schema import Settings
-from mtaudit.engine.gitignore import NOTHING_IGNORED, GitIgnore, above
+from mtaudit.engine.gitignore import NOTHING_IGNORED, TOLD_BY, GitIgnore, above
 from mtaudit.engine.neighbours import lie_among_languages
 from mtaudit.engine.tree import Leaf, Tree
 from mtaudit.formats import format_for, is_for_people, reader_for
@@ -89,6 +89,9 @@ class Walk:
     def __init__(self, configurations: Configurations, tree: Tree | None) -> None:
         self._configurations = configurations
         self._entries = _entries if tree is None else tree.entries
+        self._has_tree = tree is not None
+        """Whether there may be files on the disk that folders do not list."""
+
         self._scopes: dict[int, _Scope] = {}
         self.passed_over: dict[str, str] = {}
         """Files that could be audited and folders, and why they were left out."""
@@ -107,13 +110,13 @@ class Walk:
         while folders:
             folder, ignored = folders.pop()
             scope = self._scope(folder)
-            if scope.settings.respect_gitignore:
-                ignored = ignored.inside(folder)
             try:
                 entries = self._entries(folder)
             except OSError as error:
                 yield Unreadable(folder, error.strerror or "it cannot be read")
                 continue
+            if scope.settings.respect_gitignore and self._may_tell_git(entries):
+                ignored = ignored.inside(folder)
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     if scope.enters(entry.path, ignored):
@@ -122,6 +125,10 @@ class Walk:
                 name = scope.format_of(entry, ignored)
                 if name is not None and not is_original(entry.path):
                     yield Text(entry.path, name, entry.is_symlink())
+
+    def _may_tell_git(self, entries: Iterable[os.DirEntry[str] | Leaf]) -> bool:
+        """Whether what lies in a folder may change what Git ignores there."""
+        return self._has_tree or not TOLD_BY.isdisjoint([each.name for each in entries])
 
     def is_excluded(self, path: str) -> bool:
         """Whether `path`, or a folder that it lies in, is excluded by settings."""
