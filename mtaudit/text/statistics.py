@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from operator import add, mul
 from pkgutil import get_data
 from random import Random
+from typing import NamedTuple
 
 from mtaudit.text.language import primary
 
@@ -113,12 +114,11 @@ class _Table(dict[str, _Row | None]):
 
     def __init__(self, names: Sequence[str]) -> None:
         super().__init__()
-        self._profiles = [*map(_frequencies, names)]
+        self._profiles = [*map(_profile, names)]
 
     def __missing__(self, gram: str) -> _Row | None:
-        is_known = any(gram in each for each in self._profiles)
-        row = tuple(each.get(gram, 0.0) for each in self._profiles)
-        self[gram] = row if is_known else None
+        row = tuple(each.frequency(gram) for each in self._profiles)
+        self[gram] = row if any(row) else None
         return self[gram]
 
 
@@ -147,13 +147,20 @@ def _grams(text: str, table: _Table) -> Iterator[_Row]:
                 yield row
 
 
+class _Profile(NamedTuple):
+    """How often n-grams were seen in a language."""
+
+    times: Mapping[str, int]
+    totals: Sequence[int]
+    """How many of each length, from 1 on, were seen."""
+
+    def frequency(self, gram: str) -> float:
+        """Return how frequent an n-gram is among those of its length."""
+        times = self.times.get(gram)
+        return times / self.totals[len(gram) - 1] if times else 0.0
+
+
 @cache
-def _frequencies(name: str) -> Mapping[str, float]:
-    """Return how frequent n-grams are in a language, among those of their length."""
-    profile = json.loads(get_data("langdetect", f"profiles/{name}") or b"")
-    counts = profile["n_words"]
-    return {
-        gram: count / counts[len(gram) - 1]
-        for gram, count in profile["freq"].items()
-        if len(gram) <= len(counts)
-    }
+def _profile(name: str) -> _Profile:
+    said = json.loads(get_data("langdetect", f"profiles/{name}") or b"")
+    return _Profile(said["freq"], said["n_words"])
