@@ -16,7 +16,7 @@ from mtaudit.packs.folders import PackFolder, all_packs
 from mtaudit.packs.rule import Rule
 from mtaudit.packs.rule_index import Place, RuleIndex
 
-_LAYOUT = 29
+_LAYOUT = 30
 """Raised when the rows below change, so that old files are not read."""
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import chain
 from typing import Any, TypeVar
+from unicodedata import category
 
 from mtaudit.kinds import Gate
 from mtaudit.packs.strings import Strings
 from mtaudit.packs.view import WORD, View
 from mtaudit.text.scripts import script_of, scripts_of
-from mtaudit.text.shapes import shape_of
+from mtaudit.text.shapes import is_spelled, shape_of
 from mtaudit.text.words import (
-    characters,
     flatten,
     fold,
     has_whole,
@@ -82,8 +85,8 @@ class GateIndex:
     def of(cls, gates: Mapping[int, Gate]) -> GateIndex:
         """Return the index of gates by their numbers."""
         named: dict[str, dict[int, Collection[str]]] = {
-            "flat": {n: gate.parts for n, gate in gates.items()},
-            "even": {n: gate.exact for n, gate in gates.items()},
+            "flat": {n: _of_words(gate.parts) for n, gate in gates.items()},
+            "even": {n: _even(gate) for n, gate in gates.items()},
             WORD: {n: _whole(gate) for n, gate in gates.items()},
         }
         many = {n: frozenset(g.chars) for n, g in gates.items() if len(g.chars) > _MANY}
@@ -151,7 +154,8 @@ class GateIndex:
     ) -> Iterator[tuple[str, _Numbers]]:
         """Yield the characters that are asked for, alone or with all of a script."""
         if self._chars:
-            for char in self._chars.keys() & view.chars:
+            seen = view.found(self._rare) if self._rare else view.chars
+            for char in self._chars.keys() & seen:
                 yield char, self._chars[char]
         for number, alphabet in self._alphabets:
             if number in wanted:
@@ -161,15 +165,30 @@ class GateIndex:
             for char in view.chars:
                 yield char, self._scripts.get(script_of(char) or "", ())
 
+    @cached_property
+    def _rare(self) -> re.Pattern[str] | None:
+        """What finds the characters that are asked for, if clean text has none."""
+        if self._alphabets or self._scripts or any(map(_is_frequent, self._chars)):
+            return None
+        return re.compile(f"[{''.join(map(re.escape, self._chars))}]")
+
     def _shapes_in(
         self, view: View, wanted: frozenset[int]
     ) -> Iterator[tuple[str, _Numbers]]:
         """Yield the shapes that are asked for, those of which the text has a sign."""
-        if self._shapes:
-            for sign in self._shapes.keys() & characters(view.shape):
-                for shape, numbers in self._shapes[sign]:
-                    if not wanted.isdisjoint(numbers) and shape in view.shape:
-                        yield shape, numbers
+        if not self._shapes:
+            return
+        shown = view.even if self._shapes_are_spelled else view.shape
+        for sign in filter(shown.__contains__, self._shapes):
+            for shape, numbers in self._shapes[sign]:
+                if not wanted.isdisjoint(numbers) and shape in shown:
+                    yield shape, numbers
+
+    @cached_property
+    def _shapes_are_spelled(self) -> bool:
+        """Whether a text has each of the shapes if it spells it."""
+        named = chain.from_iterable(self._shapes.values())
+        return all(is_spelled(shape) for shape, _ in named)
 
 
 def _among(
@@ -177,6 +196,26 @@ def _among(
 ) -> dict[_Key, _Numbers]:
     """Return the keys of which a gate is `wanted`."""
     return {key: each for key, each in keyed.items() if not wanted.isdisjoint(each)}
+
+
+def _of_words(strings: Iterable[str]) -> list[str]:
+    """Return the strings that fold, or others to them."""
+    return [string for string in strings if not _is_of_signs(string)]
+
+
+def _even(gate: Gate) -> list[str]:
+    """Return what a gate opens for as it stands in a text; of signs, that is all."""
+    return [*gate.exact, *filter(_is_of_signs, gate.parts)]
+
+
+def _is_of_signs(string: str) -> bool:
+    """Whether a string is of punctuation and spaces, which have no case."""
+    return all(category(char)[0] in "PZ" for char in string)
+
+
+def _is_frequent(char: str) -> bool:
+    """Whether clean text may have a character often."""
+    return char.isalnum() or char == "\n" or (char.isascii() and char.isprintable())
 
 
 def _whole(gate: Gate) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from mtaudit.text.shapes import shape_of
@@ -48,6 +49,10 @@ class View:
     def chars(self) -> frozenset[str]:
         """The characters, as they stand in the text."""
         return characters(self.text) - self._border
+
+    def found(self, pattern: re.Pattern[str]) -> set[str]:
+        """Return what a pattern of single characters finds in the text."""
+        return {*pattern.findall(self.text)} - self._border
 
     def holds(self, string: str, form: str) -> bool:
         """Whether a form of the text has `string`."""

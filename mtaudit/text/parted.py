@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from mtaudit.text.scripts import beyond_ascii
-from mtaudit.text.words import characters, flatten, forget
+from mtaudit.text.words import flatten, forget
 
 _MOST = 200_000
 
@@ -56,7 +56,7 @@ def ascii_words(texts: Sequence[str]) -> list[list[str]]:
 def with_digits(texts: Sequence[str]) -> list[int]:
     """Return the numbers of the texts that have digits, of whatever script."""
     whole = joined(texts)
-    has_others = any(map(str.isdecimal, characters(beyond_ascii(whole))))
+    has_others = _DIGIT.search(beyond_ascii(whole)) is not None
     if has_others or whole.count(BORDER) >= max(1, len(texts)):
         return [number for number, text in enumerate(texts) if _DIGIT.search(text)]
     found = whole.encode("utf-8", "surrogatepass").translate(None, _NO_DIGITS)

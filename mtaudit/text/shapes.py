@@ -25,6 +25,7 @@ _ASCII = bytes(
 )  # fmt: skip
 _CONTINUATIONS = bytes(range(0x80, 0xC0))
 _WORDS = re.compile("aa[a ]+aa")
+_OWN_SIGNS = re.compile(r"[ !-/:-@\[-^`{-~]+")
 _SIGNS = re.compile("a? ?[^a ]+(?: [^a ]+)* ?a?")
 
 
@@ -47,6 +48,11 @@ def shape_of(text: str) -> str:
     encoded = text.encode("utf-8", "surrogatepass")
     shape = encoded.translate(_ASCII, _CONTINUATIONS).decode("latin-1")
     return _WORDS.sub("aa aa", shape)
+
+
+def is_spelled(shape: str) -> bool:
+    """Whether a shape is of signs only, which stand in it as they do in `spaced`."""
+    return _OWN_SIGNS.fullmatch(shape) is not None
 
 
 def signs_of(string: str) -> str:

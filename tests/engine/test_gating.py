@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from string import printable
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +22,7 @@ from mtaudit.packs.gating import GateIndex, is_open
 from mtaudit.packs.load import read_packs
 from mtaudit.packs.rule import Rule
 from mtaudit.packs.view import View
+from mtaudit.text.shapes import is_spelled
 from mtaudit.text.words import spaced, tokens
 
 CARDS = read_packs(built_in())
@@ -68,7 +70,17 @@ SOME = frozenset(range(0, len(RULES), 3))
 FEW = frozenset(sorted(filter(_named, SOME), key=_named)[:25])
 """Rules that name a string or two: they are looked for one by one."""
 
-INDEXES = {EVERY: INDEX, SOME: INDEX.narrowed(SOME)}
+
+def _names_signs(gate: Gate) -> bool:
+    """Whether a gate names few characters, rare ones, and signs for shapes."""
+    frequent = [char for char in gate.chars if char.isalnum() or char in printable]
+    is_many = len(gate.chars) > len(printable) or gate.scripts
+    return not (frequent or is_many) and all(map(is_spelled, gate.shapes))
+
+
+SIGNS = frozenset(n for n, rule in enumerate(RULES) if _names_signs(rule.gate))
+
+INDEXES = {EVERY: INDEX, SOME: INDEX.narrowed(SOME), SIGNS: INDEX.narrowed(SIGNS)}
 INDEXES[FEW] = INDEXES[SOME].narrowed(FEW)
 WORDS = sorted(
     {word for example in EXAMPLES for word in example.text.split()}
@@ -86,6 +98,11 @@ WORDS = sorted(
         "a\0b",
         "α\u0345",
         "5,5",
+        ",,",
+        "( (",
+        "\x07a",
+        "\u200b",
+        "，，",
         "\U0001f600",
     }
 )
