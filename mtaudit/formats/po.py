@@ -23,10 +23,9 @@ NAME = "po"
 SUFFIXES = (".po", ".pot")
 
 _HEADER = re.compile(
-    r"^(?P<key>[A-Za-z-]+)[ \t]*+:[ \t]*+(?P<value>(?:.*[^ \t\n])?)[ \t]*+$",
-    re.MULTILINE,
+    r"^(?P<key>Language|Plural-Forms)[ \t]*+:[ \t]*+(?P<value>(?:.*[^ \t\n])?)[ \t]*+$",
+    re.IGNORECASE | re.MULTILINE,
 )
-_BLANK = " \t"
 _KEPT = 4096
 """Originals that are kept: catalogues of many languages share them."""
 
@@ -112,8 +111,7 @@ def _of_message(message: Message) -> Iterable[Segment]:
 
 def _is_prose(text: str) -> bool:
     """Whether a string without placeables has no address either, nor blanks around."""
-    is_bare = not (text[0] in _BLANK or text[-1] in _BLANK or text.isspace())
-    return is_bare and "://" not in text and "www." not in text
+    return text.strip() == text and "://" not in text and "www." not in text
 
 
 @lru_cache(maxsize=_KEPT)

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-_set = object.__setattr__
-
 
 @dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
@@ -19,8 +17,8 @@ class Span:
         if not 0 <= start <= end:
             message = f"not a span: {start}..{end}"
             raise ValueError(message)
-        _set(self, "start", start)
-        _set(self, "end", end)
+        _set_start(self, start)
+        _set_end(self, end)
 
     def of(self, string: str) -> str:
         """Return the part of `string` that this span covers."""
@@ -29,6 +27,9 @@ class Span:
     def overlaps(self, other: "Span") -> bool:
         """Whether the two share a code point."""
         return self.start < other.end and other.start < self.end
+
+
+_set_start, _set_end = Span.__dict__["start"].__set__, Span.__dict__["end"].__set__
 
 
 class TextSpan(Span):
