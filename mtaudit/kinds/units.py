@@ -72,8 +72,8 @@ class Units:
         originals = [each.source_raw or each.source or "" for each in units]
         translations = [each.spelled(raw) for each in units]
         self._segments = units
-        self._originals = _Side([*map(without_joints, originals)])
-        self._translations = _Side([*map(without_joints, translations)])
+        self._originals = _Side(_in_one_line(originals))
+        self._translations = _Side(_in_one_line(translations))
 
     def may_hold(
         self, holds: Callable[[str], bool], *, in_source: bool = False
@@ -106,6 +106,10 @@ class Units:
 units_of = of_last_document(Units)
 
 
+def _in_one_line(texts: Iterable[str]) -> list[str]:
+    return [without_joints(text) if "\n" in text else text for text in texts]
+
+
 def without_joints(spelled: str) -> str:
     """Return a string as one line would spell it."""
-    return JOINT.sub("", spelled) if "\n" in spelled else spelled
+    return JOINT.sub("", spelled)
