@@ -31,7 +31,11 @@ is there once words hold all that they must, and the numbers of who asks for it.
 """
 
 _FEW = 60
-"""So many strings are looked for one by one in less time than words are parted."""
+"""
+So many strings are looked for one by one in less time than words are parted.
+
+Those with a sign that prose does not have do not count: they are seldom looked for.
+"""
 
 
 class Strings:
@@ -80,7 +84,7 @@ class Strings:
         """Return those that somebody asks for who is `wanted`."""
         by_part = _asked(self._by_part, wanted)
         by_char = _asked(self._by_char, wanted)
-        if sum(map(len, by_part.values())) <= _FEW:
+        if sum(map(_is_of_prose, chain.from_iterable(by_part.values()))) <= _FEW:
             by_part, by_char = {}, _without_parts(by_part, by_char)
         parts = self._parts.narrowed(_parts_in(by_part))
         return Strings((by_part, by_char, parts.data), parts)
@@ -113,6 +117,11 @@ def _rarest(string: str, form: str) -> tuple[str, str]:
     """Return the form of a text to look for a string in, and its rarest character."""
     rarest = min(string, key=_RANK.__getitem__)
     return "flat" if form == WORD else form, rarest
+
+
+def _is_of_prose(entry: _Entry) -> bool:
+    """Whether running text may have each of the characters of a string."""
+    return _RANK[_rarest(entry[2], entry[3])[1]] > 0
 
 
 def _without_parts(
