@@ -41,6 +41,12 @@ class Element(NamedTuple):
     is_noun: bool = False
     """Whether one opaque character stands for all of it."""
 
+    muted: str | None = None
+    """Why its own text is not read, empty if it is; None if it says nothing of it."""
+
+    lang: str | None = None
+    """The language that it says its text is in."""
+
 
 class OpenElements:
     """
@@ -120,10 +126,10 @@ class OpenElements:
 
     def _again(self, element: Element, start: int) -> Element:
         """Return an element as it goes on here: with what it changes itself."""
-        was, own, state = element.before, element.own, self.state
-        muted = state.muted if own.muted == was.muted else own.muted
-        lang = state.lang if own.lang == was.lang else own.lang
-        own = state._replace(muted=muted, lang=lang)
+        state = self.state
+        own = state._replace(
+            muted=muted_in(state, element.muted), lang=element.lang or state.lang
+        )
         return element._replace(before=state, own=own, start=start)
 
     def _pop(self) -> Element:
@@ -131,6 +137,11 @@ class OpenElements:
         self._names[element.name] -= 1
         self.state = element.before
         return element
+
+
+def muted_in(state: State, said: str | None) -> str:
+    """Return why the text of an element is not read, of which it has `said` so much."""
+    return state.muted if said is None or state.muted == "code" else said
 
 
 _ITEMS = frozenset({"dd", "dt", "li"})

@@ -18,7 +18,7 @@ from mtaudit.formats.html_elements import (
     VOID,
 )
 from mtaudit.formats.html_languages import Foreign, by_language
-from mtaudit.formats.html_open import Element, OpenElements, State
+from mtaudit.formats.html_open import Element, OpenElements, State, muted_in
 from mtaudit.formats.html_tokens import (
     WHITE,
     end_tag,
@@ -138,7 +138,8 @@ class Walk:
         own = _plainly(state, name) if is_plain else _within(state, name, found)
         is_noun = not is_block and bool(own.muted) and not state.muted
         is_noun = is_noun and name not in {"rt", "rp"}
-        element = Element(name, start, state, own, is_block, is_noun)
+        said = _muted(name, found), found.lang
+        element = Element(name, start, state, own, is_block, is_noun, *said)
         if name == "html" and found.lang and not self.declared_lang:
             self.declared_lang = found.lang
             element = element._replace(own=own._replace(lang=None))
@@ -232,12 +233,7 @@ def _parts_text(name: str) -> bool:
 
 def _within(state: State, name: str, found: Described) -> State:
     """Return the state of text in an element."""
-    muted = state.muted
-    if muted != "code":
-        if name in UNREAD:
-            muted = "code"
-        elif found.translate is not None:
-            muted = "" if found.translate else "translate"
+    muted = muted_in(state, _muted(name, found))
     role = ROLES.get(name, state.role)
     in_paragraph = name == "p" or (state.in_paragraph and name not in BARRIERS)
     same = role is state.role and in_paragraph == state.in_paragraph
@@ -245,6 +241,15 @@ def _within(state: State, name: str, found: Described) -> State:
     if same and muted == state.muted and lang == state.lang:
         return state
     return State(muted, lang, role, in_paragraph)
+
+
+def _muted(name: str, found: Described) -> str | None:
+    """Return what an element says of whether its text is read."""
+    if name in UNREAD:
+        return "code"
+    if found.translate is None:
+        return None
+    return "" if found.translate else "translate"
 
 
 @lru_cache(maxsize=1024)

@@ -68,6 +68,7 @@ PAGES = st.lists(MARKS | st.text("abЖ 港\n", max_size=3), max_size=12).map("".
 @settings(max_examples=1500)
 @example(inner="<p><code>a<p>b</code>c")
 @example(inner="<a b='>")
+@example(inner="<p><kbd><code><p>a")
 def test_as_a_browser(inner):
     """Broken pages have the text that an HTML5 parser gives them."""
     raw = f"<!doctype html><title>t</title><body>x{inner}"
@@ -178,6 +179,12 @@ def test_attributes(raw, found):
             "en",
             [("la", "carpe diem.")],
             id="most of a paragraph",
+        ),
+        pytest.param(
+            "<html lang=en><p><span lang=la><i lang=la>carpe<p>diem</i>",
+            "en",
+            [("la", "carpe"), ("la", "diem")],
+            id="goes on in the next paragraph",
         ),
         pytest.param(
             "<html lang=en><p>a <i lang=en-GB>b</i>",
