@@ -6,6 +6,9 @@ from mtaudit.api import Session
 from mtaudit.config.load import CommandLine, Configurations
 from mtaudit.engine.discover import File
 from mtaudit.formats import FORMATS
+from mtaudit.packs.folders import built_in
+from mtaudit.packs.load import read_packs
+from tests.bench.catalogues import RULES, copied
 from tests.bench.corpus import Corpus, clean_page
 from tests.bench.page import Row, Table, page_of
 from tests.bench.timing import Run
@@ -41,3 +44,24 @@ def test_page():
     assert "| mtaudit | 120 ms | 50 ms | 20 MB |  |  |\n" in page
     assert "| other | 60 ms | 12.5 s | 30 MB | 2.00 | 0.00 |\n" in page
     assert "Could not be installed here: vale.\n" in page
+
+
+def test_rules_for_catalogues():
+    """What is timed beside pofilter are rules that there are, each once."""
+    known = {card.rule.meta.id for card in read_packs(built_in())}
+
+    assert {*RULES} <= known
+    assert len(RULES) == len({*RULES})
+
+
+def test_catalogues(tmp_path):
+    """The first catalogues come along with their folders, and nothing else."""
+    for name in ("b/LC_MESSAGES/x.po", "a/x.po", "c/x.po", "a/x.mo"):
+        (tmp_path / "from" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "from" / name).write_text(name)
+
+    assert copied(tmp_path / "from", tmp_path / "to", 2) == 2
+    assert ["a/x.po", "b/LC_MESSAGES/x.po"] == sorted(
+        path.relative_to(tmp_path / "to").as_posix()
+        for path in (tmp_path / "to").rglob("*.*")
+    )

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.bench.catalogues import PACKAGE
 from tests.bench.timing import Command
 
 ROOT = Path(__file__).parents[2]
@@ -40,6 +41,9 @@ class Peers:
             self._note(name, self._python(name, package))
         for name, (packages, _) in NODE.items():
             self._note(name, self._node(name, packages))
+        self.catalogues = self._package(PACKAGE)
+        """Where the package with catalogues is, if it could be installed."""
+
         self.mtaudit = self._python("mtaudit", str(ROOT))
 
     def command(self, name: str, paths: list[str]) -> Command:
@@ -68,6 +72,14 @@ class Peers:
             subprocess.run(each, check=False).returncode == 0 for each in commands
         )
         return venv / "bin" if done else None
+
+    def _package(self, name: str) -> Path | None:
+        """Install a package that nothing is run of; return where its files are."""
+        if self._python(name.lower(), name) is None:
+            self.missing.append(name)
+            return None
+        venv = self._folder / name.lower()
+        return next(venv.rglob(f"site-packages/{name.lower()}"))
 
     def _node(self, name: str, packages: tuple[str, ...]) -> Path | None:
         npm = shutil.which("npm")
