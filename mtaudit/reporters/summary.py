@@ -26,6 +26,8 @@ FIXABLE_IF_ASKED = "[~]"
 """Marks one that ``--fix`` mends with ``--unsafe-fixes``."""
 
 _LISTED = 10
+_DIRECTIONS = 20
+"""Languages that are named: a repository has twenty, and a program may have more."""
 
 
 def plural(count: int, noun: str) -> str:
@@ -245,7 +247,11 @@ def assumed_languages(report: Report) -> Iterator[str]:
     elif told:
         counts = Counter(direction(document.languages) for document in told)
         ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        parts = [f"{name} in {plural(count, 'file')}" for name, count in ordered]
+        shown, rest = ordered[:_DIRECTIONS], ordered[_DIRECTIONS:]
+        parts = [f"{name} in {plural(count, 'file')}" for name, count in shown]
+        if rest:
+            files = plural(sum(count for _, count in rest), "file")
+            parts.append(f"and {len(rest):,} more in {files}")
         yield f"Languages: {', '.join(parts)}."
 
 

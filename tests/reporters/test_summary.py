@@ -43,6 +43,21 @@ def test_nothing_found_in_many():
     ] == said(report)
 
 
+def test_many_directions():
+    """The first twenty are named, those of most files first, and the rest counted."""
+    tags = [f"{a}{b}" for a in "abcde" for b in "uvwxy"]
+    documents = [
+        FILE._replace(languages=Languages(tag, None, "its folder"))
+        for times, tag in enumerate(tags, 1)
+        for _ in range(times)
+    ]
+
+    sentence = said(Report(documents=tuple(documents), rules=1))[-1]
+
+    assert sentence.startswith("Languages: ey in 25 files, ex in 24 files, ")
+    assert sentence.endswith(", bu in 6 files, and 5 more in 15 files.")
+
+
 def test_nothing_audited():
     """No file is no success."""
     assert ["No files were audited."] == said(Report(rules=212))
