@@ -148,7 +148,8 @@ class Bench:
         }
         note = (
             f"The catalogues are {PACKAGE}'s. pofilter makes all its checks; mtaudit "
-            f"runs the {len(RULES)} rules that answer them, but for one row."
+            f"runs the {len(RULES)} rules that answer those of them that have an "
+            "answer, but for one row."
         )
         title = f"{_files(count)} of messages (PO)"
         yield _table(title, commands, rounds=3)._replace(note=note)
