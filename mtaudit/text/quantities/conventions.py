@@ -104,8 +104,8 @@ def _asked(tag: str) -> tuple[object, ...]:
 def _state() -> str:
     """Return a text that differs once CLDR's data are others, or we read them so."""
     babel = find_spec("babel")
-    read_by = ("cldr.py", "conventions.py", "measures.py")
-    places = [Path(__file__).with_name(name) for name in read_by]
+    read_by = ("cldr.py", "conventions.py", "measures.py", "../words.py")
+    places = [Path(__file__).parent / name for name in read_by]
     places += [Path(babel.origin)] if babel and babel.origin else []
     stats = (f"{each.stat().st_size} {each.stat().st_mtime_ns}" for each in places)
     return "\n".join((f"{sys.version_info[:2]}", *stats))
