@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from mtaudit.kinds import DocumentKind, Kind, SegmentKind
-from mtaudit.model import Document, Hit, Piece, RawSpan, Segment, TextSpan
+from mtaudit.model import Document, Hit, Piece, Segment
 from mtaudit.text.words import fold
 
 Found = tuple[Segment, Hit]
@@ -73,7 +73,7 @@ def _original(segment: Segment) -> Segment | None:
     text = segment.source
     if not text:
         return None
-    piece = Piece(TextSpan(0, len(text)), RawSpan(0, len(text)), verbatim=False)
+    piece = Piece(0, len(text), 0, len(text), verbatim=False)
     return segment._replace(text=text, pieces=(piece,), source=None)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mtaudit.formats.pieces import Part, Prose, fill, prose_of, text_of, within
-from mtaudit.model import OPAQUE, Piece, RawSpan, Role, Segment, TextSpan
+from mtaudit.model import OPAQUE, Piece, RawSpan, Role, Segment
 from mtaudit.text.icu import messages
 from mtaudit.text.placeables import placeables
 
@@ -161,14 +161,13 @@ def _at_once(
     for first, last, sign in (*holes, (len(text), len(text), "")):
         if first > done:
             stop = offset + first - done
-            place = RawSpan(start + done, start + first)
-            pieces.append(Piece(TextSpan(offset, stop), place))
+            pieces.append(Piece(offset, stop, start + done, start + first))
             shown.append(text[done:first])
             offset = stop
         if sign:
             stop = offset + len(sign)
-            place = RawSpan(start + first, start + last)
-            pieces.append(Piece(TextSpan(offset, stop), place, verbatim=False))
+            place = start + first, start + last
+            pieces.append(Piece(offset, stop, *place, verbatim=False))
             shown.append(sign)
             offset = stop
         done = last

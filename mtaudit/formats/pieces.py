@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from mtaudit.model import OPAQUE, Piece, RawSpan, Role, Segment, TextSpan
+from mtaudit.model import OPAQUE, Piece, Role, Segment
 
 _BLANK = " \t\r\n"
 _BREAK = re.compile(r"(?<![ \t])[ \t]*+(?:\r\n?|\n)[ \t]*+")
@@ -234,17 +234,16 @@ def pieces_of(parts: Iterable[Part]) -> tuple[Piece, ...]:
     begun = reached = -1
     for text, start, end, verbatim in parts:
         if reached >= 0 and not (verbatim and start == reached):
-            pieces.append(Piece(TextSpan(first, offset), RawSpan(begun, reached)))
+            pieces.append(Piece(first, offset, begun, reached))
             reached = -1
         stop = offset + len(text)
         if not verbatim:
-            spans = TextSpan(offset, stop), RawSpan(start, end)
-            pieces.append(Piece(*spans, verbatim=False))
+            pieces.append(Piece(offset, stop, start, end, verbatim=False))
         elif reached < 0:
             first, begun, reached = offset, start, end
         else:
             reached = end
         offset = stop
     if reached >= 0:
-        pieces.append(Piece(TextSpan(first, offset), RawSpan(begun, reached)))
+        pieces.append(Piece(first, offset, begun, reached))
     return tuple(pieces)

@@ -17,7 +17,7 @@ from mtaudit.formats.po_scan import (
     entry_of,
     place_of_translation,
 )
-from mtaudit.model import Document, Piece, RawSpan, Role, Segment, TextSpan
+from mtaudit.model import Document, Piece, RawSpan, Role, Segment
 
 NAME = "po"
 SUFFIXES = (".po", ".pot")
@@ -65,7 +65,7 @@ def parse(
         if isinstance(each, Entry):
             found += _segments(each, raw, has_one=has_one)
         else:
-            found += _of_message(each)
+            found += _of_message(each, has_one=has_one)
     return Document(
         path,
         raw,
@@ -93,20 +93,29 @@ def _headers(read: Iterable[Entry | Message]) -> Iterator[tuple[str, str]]:
             return
 
 
-def _of_message(message: Message) -> Iterable[Segment]:
-    """Return the segment of a message; most are prose as the file spells it."""
-    context, spelled, text = message.group("msgctxt", "msgid", "plain")
+def _of_message(message: Message, *, has_one: bool) -> Iterable[Segment]:
+    """Return the segments of a message; most are prose as the file spells it."""
+    context, spelled, text, plural = message.group(*_GROUPS)
+    if text == "":
+        return ()
+    if plural:
+        return _segments(entry_of(message), message.string, has_one=has_one)
     key, source = _original(spelled)
-    if not key or text == "":
+    if not key:
         return ()
     if context:
         key = f"{_original(context)[0]}: {key}"
     if source and text and _is_prose(text):
         place = RawSpan(*message.span("plain"))
-        piece = Piece(TextSpan(0, len(text)), place)
-        return (Segment(text, (piece,), Role.PARAGRAPH, None, *source, place, key),)
+        pieces = (Piece(0, len(text), place.start, place.end),)
+        of_original = source.text, source.codes, source.raw
+        return (Segment(text, pieces, _PROSE, None, *of_original, place, key),)
     parts = decoded(message.string, *place_of_translation(message))
     return _translated(parts, key, source)
+
+
+_GROUPS = "msgctxt", "msgid", "plain", "plural"
+_PROSE = Role.PARAGRAPH
 
 
 def _is_prose(text: str) -> bool:

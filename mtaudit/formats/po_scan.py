@@ -25,17 +25,25 @@ _NEXT = r"(?: (?: \r?\n )++ (?= \#|msgid(?!_)|msgctxt|\Z ) | \Z )"
 _STRINGS = rf'(?: "{_SAID}" (?: \r?\n "{_SAID}" )*+ )'
 _MESSAGE = re.compile(
     rf"""
-    (?P<comments> (?: \#[^\r\n]*+ \r?\n )*+ )
+    (?: \#(?!\|) [^\r\n]*+ \r?\n )*+
     (?: msgctxt[ ] (?P<msgctxt> {_STRINGS} ) \r?\n )?+
     msgid[ ] (?P<msgid> {_STRINGS} ) \r?\n
-    msgstr[ ]
-    (?: "(?P<plain> [^"\\\r\n%{{<$@\ud800-\udfff{OPAQUE}]*+ )" {_NEXT}
-      | (?P<msgstr> {_STRINGS} ) {_NEXT} )
+    (?: msgstr[ ]
+        (?: "(?P<plain> [^"\\\r\n%{{<$@\ud800-\udfff{OPAQUE}]*+ )"
+          | (?P<msgstr> {_STRINGS} ) )
+      | msgid_plural[ ] (?P<plural> {_STRINGS} ) \r?\n
+        (?P<forms> (?: msgstr\[\d\][ ] {_STRINGS} (?: \r?\n (?=msgstr\[) )?+ )++ ) )
+    {_NEXT}
     """,
     re.VERBOSE,
 )
-"""A message as tools write it, of one form; `plain` is what holds no placeable."""
+"""
+A message as tools write it; `plain` is a translation that holds no placeable.
 
+One that was guessed is read line by line, and what it was guessed from.
+"""
+
+_FORM = re.compile(rf"msgstr\[(?P<number>\d)\][ ](?P<strings>{_STRINGS})", re.VERBOSE)
 _INSIDE = re.compile(
     r"""
     (?P<text> [^"\\\r\n]++ )
@@ -122,12 +130,20 @@ Message = re.Match[str]
 def entry_of(message: Message) -> Entry:
     """Return a message as an entry."""
     entry = Entry(message.string)
-    for keyword in ("msgctxt", "msgid"):
-        if message[keyword] is not None:
-            entry.begin(keyword)
-            entry.take(*message.span(keyword))
-    entry.begin("msgstr")
-    entry.take(*place_of_translation(message))
+    if message["msgctxt"] is not None:
+        entry.begin("msgctxt")
+        entry.take(*message.span("msgctxt"))
+    entry.begin("msgid")
+    entry.take(*message.span("msgid"))
+    if message["plural"] is None:
+        entry.begin("msgstr")
+        entry.take(*place_of_translation(message))
+        return entry
+    entry.begin("msgid_plural")
+    entry.take(*message.span("plural"))
+    for form in _FORM.finditer(message.string, *message.span("forms")):
+        entry.begin("msgstr", int(form["number"]))
+        entry.take(*form.span("strings"))
     return entry
 
 
@@ -143,6 +159,9 @@ class Scan:
     def __init__(self, raw: str, path: str) -> None:
         self._raw = raw
         self._path = path
+        self._is_addressed = "mtaudit:" in raw
+        """Whether a comment may be for this program."""
+
         self.comments: list[Comment] = []
 
     def entries(self) -> Iterator[Entry]:
@@ -155,18 +174,31 @@ class Scan:
         raw, place, entry = self._raw, 0, Entry(self._raw)
         while place < len(raw):
             is_free = entry.is_complete or entry.is_new
-            message = _message_at(raw, place) if is_free else None
-            line = message or self._line_at(place)
-            if entry.is_complete and (message or _begins(line)):
+            message = self._message_at(place) if is_free else None
+            if message:
+                if entry.is_complete:
+                    yield entry
+                    entry = Entry(raw)
+                yield message
+                place = message.end()
+                continue
+            line = self._line_at(place)
+            if entry.is_complete and _begins(line):
                 yield entry
                 entry = Entry(raw)
-            if message:
-                yield message
-            elif not self._take(line, entry):
+            if not self._take(line, entry):
                 raise self._error(place)
             place = line.end()
         if entry.is_complete:
             yield entry
+
+    def _message_at(self, place: int) -> Message | None:
+        """Return the message that begins at `place`, if it is a plain one."""
+        message = _MESSAGE.match(self._raw, place)
+        if message and self._is_addressed:
+            tells = "mtaudit:" in self._raw[place : message.start("msgid")]
+            return None if tells else message
+        return message
 
     def _line_at(self, place: int) -> re.Match[str]:
         """Return the line that begins at `place`."""
@@ -203,17 +235,6 @@ class Scan:
         return ParseError(
             "no line of a gettext catalogue", place=f"{self._path}:{line}"
         )
-
-
-def _message_at(raw: str, place: int) -> Message | None:
-    """Return the message that begins at `place`, if it is a plain one."""
-    message = _MESSAGE.match(raw, place)
-    if message is None:
-        return None
-    said = message["comments"]
-    # These change what is read; `any` would take longer than all else here.
-    tells = said and ("fuzzy" in said or "#|" in said or "mtaudit:" in said)
-    return None if tells else message
 
 
 def _begins(line: re.Match[str]) -> bool:

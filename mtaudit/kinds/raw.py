@@ -58,7 +58,7 @@ def in_lines(raw: str, hit: Hit) -> tuple[Segment, Hit]:
     ends = (raw.find("\n", last), len(raw))
     end = next(each for each in ends if each >= 0)
     whole = RawSpan(start, end)
-    piece = Piece(TextSpan(0, end - start), whole)
+    piece = Piece(0, end - start, start, end)
     segment = Segment(text=whole.of(raw), pieces=(piece,), role=Role.MARKUP)
     moved = tuple((_moved(span, start), text) for span, text in hit.companions)
     return segment, hit._replace(span=_moved(hit.span, start), companions=moved)

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 from enum import StrEnum
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, Self
 
 from mtaudit.model.span import RawSpan, TextSpan
 
@@ -33,16 +34,38 @@ class Role(StrEnum):
 
 
 class Piece(NamedTuple):
-    """One stretch of segment text and the stretch of file it came from."""
+    """
+    One stretch of segment text and the stretch of file it came from.
 
-    text: TextSpan
-    raw: RawSpan
+    Offsets in code points, of `Segment.text` and of `Document.raw`. They are four
+    numbers and not two spans: of thousands of pieces, few are asked where they are.
+    """
+
+    text_start: int
+    text_end: int
+    raw_start: int
+    raw_end: int
     verbatim: bool = True
     """
     Whether the two strings are equal, code point for code point.
 
     An entity, an escape, inline code is a piece that is not verbatim.
     """
+
+    @classmethod
+    def linking(cls, text: TextSpan, raw: RawSpan, *, verbatim: bool = True) -> Self:
+        """Return the piece of these two stretches."""
+        return cls(text.start, text.end, raw.start, raw.end, verbatim)
+
+    @property
+    def text(self) -> TextSpan:
+        """Where it is in the segment."""
+        return TextSpan(self.text_start, self.text_end)
+
+    @property
+    def raw(self) -> RawSpan:
+        """Where it is in the file."""
+        return RawSpan(self.raw_start, self.raw_end)
 
 
 class Segment(NamedTuple):
@@ -85,12 +108,12 @@ class Segment(NamedTuple):
         the whole of that piece.
         """
         first = self._piece_at(span.start)
-        last = first if span.end <= first.text.end else self._piece_at(span.end - 1)
-        start, end = first.raw.start, last.raw.end
+        last = first if span.end <= first.text_end else self._piece_at(span.end - 1)
+        start, end = first.raw_start, last.raw_end
         if first.verbatim:
-            start += span.start - first.text.start
+            start += span.start - first.text_start
         if last.verbatim:
-            end = last.raw.start + span.end - last.text.start
+            end = last.raw_start + span.end - last.text_start
         return RawSpan(start, max(start, end))
 
     def is_verbatim(self, span: TextSpan) -> bool:
@@ -115,8 +138,11 @@ class Segment(NamedTuple):
 
     def _piece_at(self, offset: int) -> Piece:
         """Return the piece that holds the code point at `offset`, else the last."""
-        index = bisect_right(self.pieces, offset, key=lambda piece: piece.text.start)
+        index = bisect_right(self.pieces, offset, key=_text_start)
         return self.pieces[max(index - 1, 0)]
+
+
+_text_start = attrgetter("text_start")
 
 
 class Comment(NamedTuple):

@@ -16,7 +16,6 @@ from mtaudit.model import (
     Document,
     Hit,
     Piece,
-    RawSpan,
     RuleMeta,
     Segment,
     Severity,
@@ -41,7 +40,7 @@ def _meta(name="test/rule", fix=SAFE):
 def _findings(raw, *hits, meta=None):
     """Return the findings of hits in a text that is one verbatim segment."""
     whole = len(raw)
-    pieces = (Piece(TextSpan(0, whole), RawSpan(0, whole)),)
+    pieces = (Piece(0, whole, 0, whole),)
     segment = Segment(text=raw, pieces=pieces)
     document = Document(path="a", raw=raw, format="plain", segments=(segment,))
     maker = FindingMaker(document, str)
@@ -173,7 +172,7 @@ def test_suppressed_finding_is_not_fixed():
 
 def test_text_the_file_spells_its_own_way_is_not_rewritten():
     """A hit on an entity has its suggestion, and no edit."""
-    pieces = (Piece(TextSpan(0, 1), RawSpan(0, 5), verbatim=False),)
+    pieces = (Piece(0, 1, 0, 5, verbatim=False),)
     segment = Segment(text="&", pieces=pieces)
     document = Document(path="a", raw="&amp;", format="plain", segments=(segment,))
 

@@ -16,7 +16,7 @@ from mtaudit.engine.run import between
 from mtaudit.formats import load_format
 from mtaudit.formats.base import FormatOptions
 from mtaudit.kinds import OPEN, DocumentKind, Gate
-from mtaudit.model import Confidence, Document, Piece, RawSpan, Segment, TextSpan
+from mtaudit.model import Confidence, Document, Piece, Segment
 from mtaudit.packs.folders import built_in
 from mtaudit.packs.gating import GateIndex, is_open
 from mtaudit.packs.load import read_packs
@@ -152,7 +152,7 @@ def test_words_of_a_file_as_it_is_spelled(raw):
 
 
 def _segment(text):
-    piece = Piece(TextSpan(0, len(text)), RawSpan(0, len(text)))
+    piece = Piece(0, len(text), 0, len(text))
     return Segment(text=text, pieces=(piece,))
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from mtaudit.config.schema import Settings
 from mtaudit.engine.languages import languages_of
-from mtaudit.model import Document, Piece, RawSpan, Segment, TextSpan
+from mtaudit.model import Document, Piece, Segment
 
 ENGLISH = (
     (
@@ -42,7 +42,7 @@ UKRAINIAN = (
 
 def document(*texts, declared=None, sources=()):
     """Return a document of a segment for each text."""
-    pieces = [(Piece(TextSpan(0, len(text)), RawSpan(0, len(text))),) for text in texts]
+    pieces = [(Piece(0, len(text), 0, len(text)),) for text in texts]
     originals = sources or (None,) * len(texts)
     segments = tuple(
         Segment(text=text, pieces=piece, source=source)

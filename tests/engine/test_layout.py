@@ -15,7 +15,7 @@ from mtaudit.model import (
 
 
 def piece(text, raw, *, verbatim=True):
-    return Piece(TextSpan(*text), RawSpan(*raw), verbatim)
+    return Piece.linking(TextSpan(*text), RawSpan(*raw), verbatim=verbatim)
 
 
 def test_stretches():

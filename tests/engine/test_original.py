@@ -40,7 +40,7 @@ def matches(rule, *pairs):
     for text, source in pairs:
         raw += "\n\n" if raw else ""
         place = RawSpan(len(raw), len(raw) + len(text))
-        piece = Piece(TextSpan(0, len(text)), place)
+        piece = Piece.linking(TextSpan(0, len(text)), place)
         segments.append(Segment(text, (piece,), source=source))
         raw += text
     document = Document("a.txt", raw, "plain", tuple(segments))

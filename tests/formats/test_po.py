@@ -40,7 +40,13 @@ LINES = st.sampled_from(
             '"more %s"',
         ),
         *('msgctxt "menu"', 'msgid "a"', 'msgid ""', 'msgid "a %d\\n"', '  msgid "a"'),
-        *('msgid_plural "b"', 'msgstr "x"', 'msgstr ""', 'msgstr "x {n} y"'),
+        *(
+            'msgid_plural "b"',
+            'msgstr[0] "y"',
+            'msgstr "x"',
+            'msgstr ""',
+            'msgstr "x {n} y"',
+        ),
         *('msgstr " x "', 'msgstr "see www.a.example"', 'msgstr[1] "z"', '"b\\"c"'),
         *('msgstr "\\ufffc"', '#~ msgid "a"', "words"),
     )
@@ -54,7 +60,7 @@ def test_one_go(lines, newline):
     raw = newline.join(lines)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(po_scan, "_message_at", lambda *_: None)
+        patch.setattr(po_scan.Scan, "_message_at", lambda *_: None)
         by_line = outcome(raw)
 
     assert by_line == outcome(raw)

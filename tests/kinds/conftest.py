@@ -3,15 +3,15 @@
 import pytest
 
 from mtaudit.kinds import DocumentKind
-from mtaudit.model import Document, Piece, RawSpan, Role, Segment, TextSpan
+from mtaudit.model import Document, Piece, Role, Segment
 
 
 def segments_of(texts, source=None, role=Role.PARAGRAPH):
     """Return a segment for each text, as a file of just these texts has them."""
     offset = 0
     for text in texts:
-        span, raw = TextSpan(0, len(text)), RawSpan(offset, offset + len(text))
-        yield Segment(text=text, pieces=(Piece(span, raw),), source=source, role=role)
+        piece = Piece(0, len(text), offset, offset + len(text))
+        yield Segment(text=text, pieces=(piece,), source=source, role=role)
         offset += len(text) + 2
 
 

@@ -27,7 +27,7 @@ def document(*texts, roles=(), target="en", source=None):
     for index, text in enumerate(texts):
         raw = RawSpan(offset, offset + len(text))
         role = roles[index] if roles else Role.PARAGRAPH
-        piece = Piece(TextSpan(0, len(text)), raw)
+        piece = Piece.linking(TextSpan(0, len(text)), raw)
         segments.append(Segment(text=text, pieces=(piece,), role=role))
         offset += len(text) + 2
     return Document(

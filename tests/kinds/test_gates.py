@@ -19,7 +19,7 @@ from mtaudit.kinds.repetition import Repetition
 from mtaudit.kinds.script import Script
 from mtaudit.kinds.substitution import Substitution
 from mtaudit.kinds.terminology import Terminology
-from mtaudit.model import Document, Piece, RawSpan, Segment, TextSpan
+from mtaudit.model import Document, Piece, Segment
 from mtaudit.packs.gating import is_open
 
 
@@ -96,8 +96,7 @@ texts = st.lists(pieces, min_size=1, max_size=8).map(
 
 def hits_of(kind, text):
     """Return the segments of a document of one segment in which `kind` has hits."""
-    span = TextSpan(0, len(text))
-    pieces = (Piece(span, RawSpan(0, len(text))),)
+    pieces = (Piece(0, len(text), 0, len(text)),)
     segment = Segment(text=text, pieces=pieces, source=SOURCE)
     if not isinstance(kind, DocumentKind):
         return [*kind.check(segment)]

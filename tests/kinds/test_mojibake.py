@@ -5,12 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtaudit.kinds.mojibake import Mojibake
-from mtaudit.model import Piece, RawSpan, Segment, TextSpan
+from mtaudit.model import Piece, Segment
 
 
 def segment(text):
-    span = TextSpan(0, len(text))
-    return Segment(text=text, pieces=(Piece(span, RawSpan(0, len(text))),))
+    return Segment(text=text, pieces=(Piece(0, len(text), 0, len(text)),))
 
 
 def spoiled(text, encoding):

@@ -3,7 +3,7 @@
 import pytest
 
 from mtaudit.kinds.name_spelling import NameSpelling
-from mtaudit.model import Document, Languages, Piece, RawSpan, Segment, TextSpan
+from mtaudit.model import Document, Languages, Piece, Segment
 
 
 def _hits(kind, *pairs, source="ru"):
@@ -11,7 +11,7 @@ def _hits(kind, *pairs, source="ru"):
     segments = [
         Segment(
             text,
-            (Piece(TextSpan(0, len(text)), RawSpan(0, len(text))),),
+            (Piece(0, len(text), 0, len(text)),),
             source=original,
         )
         for original, text in pairs

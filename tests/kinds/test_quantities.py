@@ -3,14 +3,14 @@
 import pytest
 
 from mtaudit.kinds.quantities import Quantities
-from mtaudit.model import Document, Languages, Piece, RawSpan, Segment, TextSpan
+from mtaudit.model import Document, Languages, Piece, Segment
 
 RU_EN, EN_DE = Languages("en", "ru"), Languages("de", "en")
 
 
 def _hits(kind, source, text, languages=RU_EN):
     """Return the marked texts of the hits and their slots."""
-    piece = Piece(TextSpan(0, len(text)), RawSpan(0, len(text)))
+    piece = Piece(0, len(text), 0, len(text))
     segment = Segment(text, (piece,), source=source)
     document = Document("a.txt", text, "plain", (segment,), languages=languages)
     return [(hit.span.of(text), hit) for _, hit in kind.check(document)]

@@ -3,7 +3,7 @@
 import pytest
 
 from mtaudit.kinds.substitution import Substitution
-from mtaudit.model import Piece, RawSpan, Segment, TextSpan
+from mtaudit.model import Piece, Segment
 
 
 @pytest.mark.parametrize(
@@ -80,8 +80,7 @@ def test_away_from_markup(expected, pieces):
     segment = Segment(
         text="ab cd",
         pieces=tuple(
-            Piece(TextSpan(start, end), RawSpan(raw, raw + end - start))
-            for start, end, raw in pieces
+            Piece(start, end, raw, raw + end - start) for start, end, raw in pieces
         ),
     )
 

@@ -3,7 +3,7 @@
 import pytest
 
 from mtaudit.kinds.terminology import Terminology
-from mtaudit.model import Document, Languages, Piece, RawSpan, Segment, TextSpan
+from mtaudit.model import Document, Languages, Piece, Segment
 
 KIND = Terminology(
     terms={"договор": ("treaty", "pact"), "снятие с якоря": ("weighing anchor",)},
@@ -140,7 +140,7 @@ def test_unknown_report():
 
 def _marked_in(kind, direction, source, text):
     """Return what is marked of a text, in its place, for a direction."""
-    piece = Piece(TextSpan(0, len(text)), RawSpan(0, len(text)))
+    piece = Piece(0, len(text), 0, len(text))
     segment = Segment(text, (piece,), source=source)
     languages = Languages(direction[1], direction[0])
     document = Document("a", text, "plain", (segment,), languages=languages)

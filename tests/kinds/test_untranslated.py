@@ -5,14 +5,14 @@ import pytest
 from mtaudit.formats import load_format
 from mtaudit.formats.base import FormatOptions
 from mtaudit.kinds.untranslated import Untranslated
-from mtaudit.model import OPAQUE, Document, Languages, Piece, RawSpan, Segment, TextSpan
+from mtaudit.model import OPAQUE, Document, Languages, Piece, Segment
 
 COPY, NEAR, PART = (Untranslated(report=each) for each in ("copy", "near", "part"))
 
 
 def found(kind, source, text, languages=("en", "de")):
     """Return what a kind finds in the translation of one unit."""
-    piece = Piece(TextSpan(0, len(text)), RawSpan(0, len(text)))
+    piece = Piece(0, len(text), 0, len(text))
     segment = Segment(text, (piece,), source=source)
     target, origin = languages
     document = Document(
