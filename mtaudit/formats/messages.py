@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mtaudit.formats.pieces import Part, Prose, fill, prose_of, text_of, within
 from mtaudit.model import OPAQUE, Piece, RawSpan, Role, Segment
 from mtaudit.text.icu import messages
-from mtaudit.text.placeables import placeables
+from mtaudit.text.placeables import placeables, plain_parts
 
 _BREAKS = re.compile(
     r"(?:(?<![ \t])[ \t]++)?\r?\n(?:[ \t]*+\r?\n)++[ \t]*+"
@@ -66,9 +66,9 @@ def segments(parts: Sequence[Part], unit: Unit = PLAIN) -> Iterator[Segment]:
     if unit.source is not None and parts and unit.extent is None:
         unit = unit._replace(extent=RawSpan(parts[0].start, parts[-1].end))
     if branches is None:
-        found = [*placeables(text, is_html=unit.is_html)]
-        prose = _at_once(parts, found) if unit.source else None
+        prose = _at_once(parts) if unit.source else None
         if prose is None:
+            found = [*placeables(text, is_html=unit.is_html)]
             yield from _paragraphs(fill([*parts], found), unit)
         else:
             yield _segment(prose, unit)
@@ -148,29 +148,32 @@ def _segment(prose: Prose, unit: Unit) -> Segment:
     )
 
 
-def _at_once(
-    parts: Sequence[Part], holes: Sequence[tuple[int, int, str]]
-) -> Prose | None:
-    """Return what `prose_of` makes of a string in one part, as most are; or None."""
-    if len(parts) != 1 or not parts[0].verbatim or "\r" in parts[0].text:
+def _at_once(parts: Sequence[Part]) -> Prose | None:
+    """
+    Return what `prose_of` makes of a string that the file spells as it is.
+
+    None if that is no string in one part, with plain placeholders and prose.
+    """
+    if len(parts) != 1 or not parts[0].verbatim:
         return None
-    text, start = parts[0].text, parts[0].start
-    shown: list[str] = []
+    text, place, _, _ = parts[0]
+    turns = plain_parts(text)
+    if turns is None or text.strip() != text or "\r" in text:
+        return None
+    shown = OPAQUE.join(turns[::2])
+    if not shown.replace(OPAQUE, "").strip():
+        return None
     pieces: list[Piece] = []
-    offset = done = 0
-    for first, last, sign in (*holes, (len(text), len(text), "")):
-        if first > done:
-            stop = offset + first - done
-            pieces.append(Piece(offset, stop, start + done, start + first))
-            shown.append(text[done:first])
+    offset = 0
+    is_prose = True
+    for turn in turns:
+        start, place = place, place + len(turn)
+        if not is_prose:
+            pieces.append(Piece(offset, offset + 1, start, place, verbatim=False))
+            offset += 1
+        elif turn:
+            stop = offset + len(turn)
+            pieces.append(Piece(offset, stop, start, place))
             offset = stop
-        if sign:
-            stop = offset + len(sign)
-            place = start + first, start + last
-            pieces.append(Piece(offset, stop, *place, verbatim=False))
-            shown.append(sign)
-            offset = stop
-        done = last
-    prose = "".join(shown)
-    is_bare = prose.strip() == prose and prose.replace(OPAQUE, "").strip()
-    return Prose(prose, tuple(pieces)) if is_bare else None
+        is_prose = not is_prose
+    return Prose(shown, tuple(pieces))

@@ -15,7 +15,9 @@ from mtaudit.formats.po_scan import (
     Scan,
     decoded,
     entry_of,
+    forms_of,
     place_of_translation,
+    text_in,
 )
 from mtaudit.model import Document, Piece, RawSpan, Role, Segment
 
@@ -86,9 +88,14 @@ def escape(text: str) -> str | None:
 def _headers(read: Iterable[Entry | Message]) -> Iterator[tuple[str, str]]:
     """Yield what the first entry, of an empty string, says of the catalogue."""
     for each in read:
-        entry = each if isinstance(each, Entry) else entry_of(each)
-        if not entry.text("msgid") and not entry.text("msgctxt"):
-            for match in _HEADER.finditer(entry.text("msgstr")):
+        if isinstance(each, Entry):
+            of_what = each.text("msgctxt") + each.text("msgid")
+            said = each.text("msgstr")
+        else:
+            of_what = text_in(each["msgctxt"] or "") + text_in(each["msgid"])
+            said = each["plain"] or text_in(each["msgstr"] or "")
+        if not of_what:
+            for match in _HEADER.finditer(said):
                 yield match["key"].lower(), match["value"]
             return
 
@@ -98,8 +105,6 @@ def _of_message(message: Message, *, has_one: bool) -> Iterable[Segment]:
     context, spelled, text, plural = message.group(*_GROUPS)
     if text == "":
         return ()
-    if plural:
-        return _segments(entry_of(message), message.string, has_one=has_one)
     key, source = _original(spelled)
     if not key:
         return ()
@@ -110,6 +115,8 @@ def _of_message(message: Message, *, has_one: bool) -> Iterable[Segment]:
         pieces = (Piece(0, len(text), place.start, place.end),)
         of_original = source.text, source.codes, source.raw
         return (Segment(text, pieces, _PROSE, None, *of_original, place, key),)
+    if plural:
+        return _of_forms(message, key, source, has_one=has_one)
     parts = decoded(message.string, *place_of_translation(message))
     return _translated(parts, key, source)
 
@@ -141,6 +148,22 @@ def _segments(entry: Entry, raw: str, *, has_one: bool) -> Iterator[Segment]:
     for number, parts in entry.translations():
         own = source_of_plural if plural and (number or has_one) else source
         yield from _translated(parts, key, own, is_plural=bool(plural))
+
+
+def _of_forms(
+    message: Message, key: str, source: Original | None, *, has_one: bool
+) -> Iterable[Segment]:
+    """Return the segments of a message with a plural."""
+    forms = [*forms_of(message)]
+    if len(dict(forms)) < len(forms):
+        return _segments(entry_of(message), message.string, has_one=has_one)
+    text, source_of_plural = _original(message["plural"])
+    found: list[Segment] = []
+    for number, place in forms:
+        own = source_of_plural if text and (number or has_one) else source
+        parts = decoded(message.string, *place)
+        found += _translated(parts, key, own, is_plural=bool(text))
+    return found
 
 
 def _said(entry: Entry, keyword: str, raw: str) -> tuple[str, Original | None]:

@@ -44,6 +44,7 @@ One that was guessed is read line by line, and what it was guessed from.
 """
 
 _FORM = re.compile(rf"msgstr\[(?P<number>\d)\][ ](?P<strings>{_STRINGS})", re.VERBOSE)
+
 _INSIDE = re.compile(
     r"""
     (?P<text> [^"\\\r\n]++ )
@@ -141,10 +142,16 @@ def entry_of(message: Message) -> Entry:
         return entry
     entry.begin("msgid_plural")
     entry.take(*message.span("plural"))
-    for form in _FORM.finditer(message.string, *message.span("forms")):
-        entry.begin("msgstr", int(form["number"]))
-        entry.take(*form.span("strings"))
+    for number, place in forms_of(message):
+        entry.begin("msgstr", number)
+        entry.take(*place)
     return entry
+
+
+def forms_of(message: Message) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Yield the number of each form of a message with a plural, and its place."""
+    for form in _FORM.finditer(message.string, *message.span("forms")):
+        yield int(form["number"]), form.span("strings")
 
 
 def place_of_translation(message: Message) -> tuple[int, int]:
@@ -253,6 +260,13 @@ def decoded(raw: str, start: int, end: int) -> list[Part]:
         text = token[0] if is_text else _character(token)
         parts.append(Part(text, *token.span(), is_text))
     return parts
+
+
+def text_in(spelled: str) -> str:
+    """Return what quoted strings say; they may be parted by line breaks."""
+    if spelled.count("\\") > spelled.count("\\n"):
+        return text_of(decoded(spelled, 0, len(spelled)))
+    return "".join(spelled.split('"')[1::2]).replace("\\n", "\n")
 
 
 def _character(escape: re.Match[str]) -> str:

@@ -96,6 +96,7 @@ _SIGN = re.compile(r"[%{<$#@&]")
 PLAIN = re.compile(r"%(?:\(\w+\))?[sd](?![A-Za-z0-9])|\{\w*+\}")
 """Placeholders of which most messages have no others."""
 
+_PARTS = re.compile(f"({PLAIN.pattern})")
 _ADDRESSES = (URLS, EMAIL)
 _URL = re.compile(r"(?:https?://|www\.)")
 """What an address of the web begins with."""
@@ -131,6 +132,18 @@ def placeables(text: str, *, is_html: bool = False) -> Iterator[Placeable]:
             yield Placeable(*match.span(), _SHOWN.get(sort or "", OPAQUE))
         elif is_html:
             yield Placeable(*match.span(), unescape(match[0]))
+
+
+def plain_parts(text: str) -> list[str] | None:
+    """
+    Return what is prose in a message and what a plain placeholder, by turns.
+
+    None if it may have placeables that are no plain ones.
+    """
+    if "://" in text or "www." in text:
+        return None
+    parts = _PARTS.split(text)
+    return parts if len(parts) == 2 * len(_SIGN.findall(text)) + 1 else None
 
 
 def _matches(text: str) -> Iterable[re.Match[str]]:
