@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from mtaudit.model import OPAQUE, TextSpan
 from mtaudit.text.fences import HIDDEN, layout
@@ -40,7 +40,6 @@ _CODE_OF_HTML = re.compile(_NOT_SEEN, re.DOTALL | re.IGNORECASE)
 _MARKUP_OF_HTML = re.compile(rf"{_NOT_SEEN}|</?[a-z][^<>]*>", re.DOTALL | re.IGNORECASE)
 
 _IMAGE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(|<img\b", re.IGNORECASE)
-_APART = re.compile(rf"{URLS} | {EMAIL}", re.VERBOSE)
 _COMMANDS = (
     "author|charset|class|code|constructor|default|defgroup|deprecated|echo|enum|event"
     "|example|exception|extends|fires|font-face|function|ignore|implements|import|inherit"
@@ -110,6 +109,11 @@ def values(text: str) -> Iterator[Item]:
             seen.add(item.keys[0])
 
 
+@cache
+def _apart() -> re.Pattern[str]:
+    return re.compile(rf"{URLS} | {EMAIL}", re.VERBOSE)
+
+
 def _by_pattern(pattern: re.Pattern[str], text: str) -> Iterator[Item]:
     """Yield the matches that are no part of an address, which has no line break."""
     end, apart = -1, list[tuple[int, int]]()
@@ -118,7 +122,7 @@ def _by_pattern(pattern: re.Pattern[str], text: str) -> Iterator[Item]:
             first = text.rfind("\n", 0, match.start()) + 1
             end = text.find("\n", match.start())
             end = end if end >= 0 else len(text)
-            apart = [each.span() for each in _APART.finditer(text, first, end)]
+            apart = [each.span() for each in _apart().finditer(text, first, end)]
         if not any(start <= match.start() < end for start, end in apart):
             yield Item(TextSpan(*match.span()), (match[0].casefold(),))
 

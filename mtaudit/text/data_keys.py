@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-import tomllib
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
@@ -41,8 +39,12 @@ def dotted(keys: Keys) -> str:
 def _entries_of(raw: str, format_name: str) -> list[tuple[Keys, object]] | None:
     try:
         if format_name == "json":
+            import json
+
             return [*_entries(json.loads(raw), ())]
         if format_name == "toml":
+            import tomllib
+
             return [*_entries(tomllib.loads(raw), ())]
     except (ValueError, RecursionError):  # comments, loose commas: another dialect
         pass

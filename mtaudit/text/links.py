@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from mtaudit.model import TextSpan
 from mtaudit.text.items import Item
@@ -14,7 +15,6 @@ _DESTINATION = r"""
     | (?<![\w-]) (?:href|src) \s* = \s* (?: "[^"]*" | '[^']*' )
     | ^ [ ]{0,3} \[ [^\]\n]+ \]: [ \t]* \S+
     """
-_LINK = re.compile(rf"{_DESTINATION} | {URLS}", re.VERBOSE | re.MULTILINE)
 _BEFORE_ADDRESS = re.compile(
     r"""(?x) (?: href | src ) \s* = \s* ["']
       | [ ]{0,3} \[ [^\]\n]+ \]: [ \t]* <? | [ \t]* <?"""
@@ -41,7 +41,7 @@ def links(text: str) -> Iterator[Item]:
     Two are the same if they differ in the language that they name, in the
     anchor, or in how the way to a file of the site begins.
     """
-    for match in _LINK.finditer(text):
+    for match in _link().finditer(text):
         lead = _BEFORE_ADDRESS.match(match[0])
         start = match.start() + (lead.end() if lead else 0)
         address = text[start : match.end()].partition("](")[0].rstrip("\"'> \t")
@@ -54,6 +54,11 @@ def links(text: str) -> Iterator[Item]:
             yield Item(
                 TextSpan(start, start + len(address)), tuple(_link_keys(address))
             )
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    return re.compile(rf"{_DESTINATION} | {URLS}", re.VERBOSE | re.MULTILINE)
 
 
 def _link_keys(address: str) -> Iterator[str]:

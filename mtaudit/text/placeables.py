@@ -77,8 +77,7 @@ _NOT_ESCAPED = "(?!&(?:quot|apos|[lg]t);)"
 
 URLS = rf"""
       (?<![A-Za-z0-9]) (?: https?:// | www\. )
-      (?: {_NOT_ESCAPED} [^{_NOT_OF_URLS}] )*
-      {_NOT_ESCAPED} [^{_NOT_OF_URLS}.,;:!?)'*_~\]\\]
+      (?: {_NOT_ESCAPED} [^{_NOT_OF_URLS}] )+ (?<! [.,;:!?)'*_~\]\\] )
     """
 
 EMAIL = r"(?<![\w.+-]) [\w.+-]+@[\w-]+(?:\.[\w-]+)+"
