@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+import sys
+from array import array
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache, lru_cache, partial
+from importlib.util import find_spec
 from operator import add, mul
+from pathlib import Path
 from pkgutil import get_data
 from random import Random
-from typing import NamedTuple
+from typing import Final
 
+from mtaudit.kept import FACTS
 from mtaudit.text.language import primary
 
 _LEAST = 40
@@ -36,6 +41,10 @@ _BY_SCRIPT = {
 }
 """The languages of a script that are told apart when no candidates are named."""
 
+_BORDER: Final = "\0"
+_COUNT: Final = "I"
+"""What parts n-grams that are kept, and how their counts are."""
+
 _NAMES = {"nb": "no", "nn": "no"}
 """What langdetect calls a language, where that is not its tag."""
 
@@ -50,7 +59,7 @@ def likeliest(text: str, script: str, candidates: Collection[str]) -> str | None
     named = {_name(tag) for tag in candidates} & {*known}
     names = tuple(sorted(named)) if candidates else known
     is_choice = len(names) > 1
-    return _ask(text, names) if is_choice and len(text) >= _LEAST else None
+    return _ask(text, script, names) if is_choice and len(text) >= _LEAST else None
 
 
 def tells(tag: str, script: str) -> bool:
@@ -65,7 +74,7 @@ def _name(tag: str) -> str:
 
 
 @lru_cache(maxsize=_KEPT)
-def _ask(text: str, names: tuple[str, ...]) -> str | None:
+def _ask(text: str, script: str, names: tuple[str, ...]) -> str | None:
     """
     Return the language of a text among those of `names`, or None.
 
@@ -73,7 +82,7 @@ def _ask(text: str, names: tuple[str, ...]) -> str | None:
     which takes n-grams at random until one language has all but the whole.
     What it cannot reach any more is not waited for.
     """
-    grams = [*_grams(text, _table(names))]
+    grams = [*_grams(text, _table(script, names))]
     if not grams:
         return None
     draw = Random(0)  # noqa: S311 -- it is to be repeatable, not secret
@@ -112,12 +121,14 @@ _Row = tuple[float, ...]
 class _Table(dict[str, _Row | None]):
     """The frequencies of n-grams that were asked for; None for one nobody has."""
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, script: str, names: Sequence[str]) -> None:
         super().__init__()
-        self._profiles = [*map(_profile, names)]
+        self._seen = _seen_in(script)
+        self._columns = [_BY_SCRIPT[script].index(name) for name in names]
 
     def __missing__(self, gram: str) -> _Row | None:
-        row = tuple(each.frequency(gram) for each in self._profiles)
+        seen = self._seen.frequencies(gram)
+        row = tuple(seen[each] for each in self._columns)
         self[gram] = row if any(row) else None
         return self[gram]
 
@@ -147,20 +158,61 @@ def _grams(text: str, table: _Table) -> Iterator[_Row]:
                 yield row
 
 
-class _Profile(NamedTuple):
-    """How often n-grams were seen in a language."""
+class _Seen:
+    """How often n-grams were seen in the languages of a script."""
 
-    times: Mapping[str, int]
-    totals: Sequence[int]
-    """How many of each length, from 1 on, were seen."""
+    def __init__(
+        self, grams: str, times: bytes, totals: Sequence[Sequence[int]]
+    ) -> None:
+        self._numbers = {gram: n for n, gram in enumerate(grams.split(_BORDER))}
+        self._times = memoryview(times).cast(_COUNT)
+        """Those of the first n-gram in each language, then of the next."""
 
-    def frequency(self, gram: str) -> float:
-        """Return how frequent an n-gram is among those of its length."""
-        times = self.times.get(gram)
-        return times / self.totals[len(gram) - 1] if times else 0.0
+        self._totals = totals
+        """How many n-grams of each length, from 1 on, were seen in a language."""
+
+    def frequencies(self, gram: str) -> Sequence[float]:
+        """Return how frequent an n-gram is among those of its length, by language."""
+        number = self._numbers.get(gram)
+        if number is None:
+            return [0.0] * len(self._totals)
+        first = number * len(self._totals)
+        times = self._times[first : first + len(self._totals)]
+        length = len(gram)
+        return [
+            count / totals[length - 1]
+            for count, totals in zip(times, self._totals, strict=True)
+        ]
 
 
 @cache
-def _profile(name: str) -> _Profile:
-    said = json.loads(get_data("langdetect", f"profiles/{name}") or b"")
-    return _Profile(said["freq"], said["n_words"])
+def _seen_in(script: str) -> _Seen:
+    """
+    Return what langdetect knows of the languages of a script.
+
+    To read a file of JSON for each language takes longer than all the rest.
+    """
+    recalled = FACTS.recalled(f"letters-{script}", _state(), partial(_counted, script))
+    return _Seen(*recalled)
+
+
+def _counted(script: str) -> tuple[str, bytes, list[list[int]]]:
+    """Return what `_Seen` holds, as langdetect's own files say it."""
+    said = [
+        json.loads(get_data("langdetect", f"profiles/{name}") or b"")
+        for name in _BY_SCRIPT[script]
+    ]
+    grams = sorted({gram for each in said for gram in each["freq"]})
+    times = [each["freq"].get(gram, 0) for gram in grams for each in said]
+    totals = [each["n_words"] for each in said]
+    return _BORDER.join(grams), array(_COUNT, times).tobytes(), totals
+
+
+@cache
+def _state() -> str:
+    """Return a text that differs once langdetect is another, or we read it so."""
+    langdetect = find_spec("langdetect")
+    places = [Path(__file__)]
+    places += [Path(langdetect.origin)] if langdetect and langdetect.origin else []
+    stats = (f"{each.stat().st_size} {each.stat().st_mtime_ns}" for each in places)
+    return "\n".join((f"{sys.version_info[:2]} {sys.byteorder}", *stats))
