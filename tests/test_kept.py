@@ -1,12 +1,16 @@
 """Facts that are worked out once and kept for later runs."""
 
+import json
 import os
+from pkgutil import get_data
 
 import pytest
 
 from mtaudit.kept import KeptFacts
+from mtaudit.text import statistics
 from mtaudit.text.quantities import conventions
 from mtaudit.text.quantities.conventions import conventions_of
+from mtaudit.text.statistics import _seen_in
 
 MADE = (",", (("тыс", 3),))
 
@@ -95,3 +99,19 @@ def test_conventions_are_the_same(facts, monkeypatch, tag):
 
     assert seen[0] == seen[1]
     assert (facts.folder / f"facts-{tag}.marshal").exists()
+
+
+def test_letters_are_the_same(facts, monkeypatch):
+    """What was kept of n-grams is what langdetect's own file says."""
+    monkeypatch.setattr(statistics, "FACTS", facts)
+    said = json.loads(get_data("langdetect", "profiles/uk") or b"")
+    wanted = {
+        gram: said["freq"].get(gram, 0) / said["n_words"][len(gram) - 1]
+        for gram in ("ї", "ня", "ого", "ыть", "å")
+    }
+
+    for _ in range(2):
+        letters = _seen_in.__wrapped__("Cyrl")
+        assert wanted == {gram: letters.frequencies(gram)[-1] for gram in wanted}
+    assert (facts.folder / "facts-letters-Cyrl.marshal").exists()
+    assert wanted["ї"] > 0 == wanted["å"]

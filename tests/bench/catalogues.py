@@ -50,6 +50,29 @@ ANSWERS: Mapping[str, tuple[str, ...]] = {
 
 RULES = tuple(sorted(rule for rules in ANSWERS.values() for rule in rules))
 
+CHECKS = 46
+"""How many checks pofilter 3.20.4 makes if nothing is chosen: `pofilter -l`."""
+
+AS_MANY = (
+    *RULES,
+    "bitext/argument-order",
+    "bitext/changed-magnitude",
+    "bitext/changed-unit",
+    "bitext/emoji",
+    "bitext/hashtag",
+    "bitext/icu-branch",
+    "bitext/inline-code",
+    "bitext/mention",
+    "bitext/misread-number",
+    "core/bidi-control",
+    "core/half-placeholder",
+    "core/html-entity",
+    "core/spaced-tag",
+    "core/spaced-url",
+    "core/split-placeholder",
+)
+"""Those, and so many others about the same things that they are as many as `CHECKS`."""
+
 
 def copied(package: Path, folder: Path, most: int) -> int:
     """Copy the first catalogues of a package into a new folder; return how many."""

@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench.catalogues import PACKAGE, RULES, copied
+from tests.bench.catalogues import AS_MANY, PACKAGE, RULES, copied
 from tests.bench.corpus import Corpus, clean_page
 from tests.bench.page import Row, Table
 from tests.bench.peers import SLOW, Peers
@@ -140,16 +140,18 @@ class Bench:
         count = copied(self._peers.catalogues, folder, 1_000)
         cold = ("--no-cache", "--jobs=2", str(folder))
         chosen = (f"--select={','.join(RULES)}", *cold)
+        many = (f"--select={','.join(AS_MANY)}", *cold)
         commands = {
             "**mtaudit**, 2 jobs, cold": self._mtaudit(*chosen, target=None),
             "**mtaudit**, 1 job": self._mtaudit(*chosen, "--jobs=1", target=None),
+            f"**mtaudit**, {len(AS_MANY)} rules": self._mtaudit(*many, target=None),
             "**mtaudit**, rules by default": self._mtaudit(*cold, target=None),
             "pofilter": self._peers.command("pofilter", [str(folder), str(out)]),
         }
         note = (
-            f"The catalogues are {PACKAGE}'s. pofilter makes all its checks; mtaudit "
-            f"runs the {len(RULES)} rules that answer those of them that have an "
-            "answer, but for one row."
+            f"The catalogues are {PACKAGE}'s. pofilter makes all its "
+            f"{len(AS_MANY)} checks; mtaudit runs the {len(RULES)} rules that answer "
+            "those of them that have an answer, but for two rows."
         )
         title = f"{_files(count)} of messages (PO)"
         yield _table(title, commands, rounds=3)._replace(note=note)
