@@ -74,8 +74,8 @@ def facts_of(tag: str) -> Facts:
         tuple(units),
         (
             _distinct(_beginning(name) for month in months for name in month),
-            _distinct(fold(_beginning(scale)[:BEGINNING]) for scale, _ in scales),
-            _distinct(fold(_beginning(unit)[:BEGINNING]) for unit, _ in units),
+            tuple(fold(_beginning(scale)[:BEGINNING]) for scale, _ in scales),
+            tuple(fold(_beginning(unit)[:BEGINNING]) for unit, _ in units),
         ),
     )
 

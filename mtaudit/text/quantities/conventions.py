@@ -18,6 +18,9 @@ _Meaning = TypeVar("_Meaning")
 _KEPT = 128
 """Languages: a program may be in a hundred."""
 
+_WORDS = 1024
+"""Patterns of words: of a language few are ever asked."""
+
 BEGINNING = 4
 """By so many code points words are told apart before a pattern is asked."""
 
@@ -41,7 +44,7 @@ class Facts(NamedTuple):
     """Patterns of units behind a figure, each with CLDR's name for it."""
 
     beginnings: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
-    """How names of months begin; and, folded, what multiplies, and units."""
+    """How names of months begin; and, folded, each of `scales`, and each of `units`."""
 
 
 class Conventions:
@@ -117,25 +120,29 @@ class _Words(Generic[_Meaning]):
     def __init__(
         self, patterns: Iterable[tuple[str, _Meaning]], beginnings: tuple[str, ...]
     ) -> None:
-        self._patterns = sorted(patterns, key=lambda each: -len(each[0]))
         self._beginnings = beginnings
+        both = zip(beginnings, patterns, strict=True)
+        self._words = sorted(both, key=lambda each: -len(each[1][0]))
+        """The longest patterns first."""
 
     def at(self, text: str, place: int) -> tuple[int, _Meaning] | None:
         """
         Return where the word behind a figure ends, and what it means.
 
-        Few are such words: for most languages no pattern is ever compiled.
+        Few are such words: only patterns that begin as the text does are compiled.
         """
         head = fold(text[place : place + 1 + BEGINNING])
         has_gap = head[:1].isspace() or head.startswith("-")
         if not head.startswith(self._beginnings, int(has_gap)):
             return None
-        found = self._compiled.match(text, place)
-        if found is None or found.lastindex is None:
-            return None
-        return found.end(), self._patterns[found.lastindex - 1][1]
+        for beginning, (pattern, meaning) in self._words:
+            if head.startswith(beginning, int(has_gap)):
+                found = _behind_figure(pattern).match(text, place)
+                if found is not None:
+                    return found.end(), meaning
+        return None
 
-    @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        groups = "|".join(f"({pattern})" for pattern, _ in self._patterns)
-        return re.compile(rf"[\s-]?(?:{groups or '(?!)'})", re.IGNORECASE)
+
+@lru_cache(maxsize=_WORDS)
+def _behind_figure(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"[\s-]?(?:{pattern})", re.IGNORECASE)
