@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -79,6 +80,14 @@ class KeptFacts:
         value = work_out()
         write_kept(path, (state, value))
         return value
+
+
+def state_of(package: str, *read_by: Path) -> str:
+    """Return a text that differs once a package is another, or files that read it."""
+    spec = find_spec(package)
+    places = [*read_by, *([Path(spec.origin)] if spec and spec.origin else [])]
+    stats = (f"{each.stat().st_size} {each.stat().st_mtime_ns}" for each in places)
+    return "\n".join((f"{sys.version_info[:2]} {sys.byteorder}", *stats))
 
 
 FACTS = KeptFacts()

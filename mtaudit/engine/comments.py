@@ -68,5 +68,7 @@ def _placed(fault: Fault, rule: Rule, raw: str) -> Placed:
     """Return the comment as a segment of its own, all of it found."""
     span = fault.comment.raw
     whole = TextSpan(0, span.end - span.start)
-    segment = Segment(text=span.of(raw), pieces=(Piece.linking(whole, span),))
+    segment = Segment(
+        text=span.of(raw), pieces=(Piece(0, whole.end, span.start, span.end),)
+    )
     return Placed(rule.meta, segment, Hit(whole, slots=(("detail", fault.detail),)))

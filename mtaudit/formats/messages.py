@@ -165,15 +165,13 @@ def _at_once(parts: Sequence[Part]) -> Prose | None:
         return None
     pieces: list[Piece] = []
     offset = 0
-    is_prose = True
-    for turn in turns:
+    for number, turn in enumerate(turns):
         start, place = place, place + len(turn)
-        if not is_prose:
+        if number % 2:
             pieces.append(Piece(offset, offset + 1, start, place, verbatim=False))
             offset += 1
         elif turn:
             stop = offset + len(turn)
             pieces.append(Piece(offset, stop, start, place))
             offset = stop
-        is_prose = not is_prose
     return Prose(shown, tuple(pieces))

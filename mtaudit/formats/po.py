@@ -28,6 +28,9 @@ _HEADER = re.compile(
     r"^(?P<key>Language|Plural-Forms)[ \t]*+:[ \t]*+(?P<value>(?:.*[^ \t\n])?)[ \t]*+$",
     re.IGNORECASE | re.MULTILINE,
 )
+_GROUPS = "msgctxt", "msgid", "plain", "msgid_plural"
+"""Of a message, those by which most of them are read."""
+
 _KEPT = 4096
 """Originals that are kept: catalogues of many languages share them."""
 
@@ -103,26 +106,19 @@ def _headers(read: Iterable[Entry | Message]) -> Iterator[tuple[str, str]]:
 def _of_message(message: Message, *, has_one: bool) -> Iterable[Segment]:
     """Return the segments of a message; most are prose as the file spells it."""
     context, spelled, text, plural = message.group(*_GROUPS)
-    if text == "":
-        return ()
     key, source = _original(spelled)
-    if not key:
+    if not key or text == "":
         return ()
     if context:
         key = f"{_original(context)[0]}: {key}"
     if source and text and _is_prose(text):
         place = RawSpan(*message.span("plain"))
-        pieces = (Piece(0, len(text), place.start, place.end),)
-        of_original = source.text, source.codes, source.raw
-        return (Segment(text, pieces, _PROSE, None, *of_original, place, key),)
+        piece = Piece(0, len(text), place.start, place.end)
+        return (Segment(text, (piece,), Role.PARAGRAPH, None, *source, place, key),)
     if plural:
-        return _of_forms(message, key, source, has_one=has_one)
+        return _of_plural(message, key, source, has_one=has_one)
     parts = decoded(message.string, *place_of_translation(message))
     return _translated(parts, key, source)
-
-
-_GROUPS = "msgctxt", "msgid", "plain", "plural"
-_PROSE = Role.PARAGRAPH
 
 
 def _is_prose(text: str) -> bool:
@@ -144,26 +140,36 @@ def _segments(entry: Entry, raw: str, *, has_one: bool) -> Iterator[Segment]:
         return
     context, _ = _said(entry, "msgctxt", raw)
     key = f"{context}: {text}" if context else text
-    plural, source_of_plural = _said(entry, "msgid_plural", raw)
-    for number, parts in entry.translations():
-        own = source_of_plural if plural and (number or has_one) else source
-        yield from _translated(parts, key, own, is_plural=bool(plural))
+    said = _said(entry, "msgid_plural", raw)
+    forms = entry.translations()
+    yield from _of_forms(forms, key, source, plural=said, has_one=has_one)
+
+
+def _of_plural(
+    message: Message, key: str, source: Original | None, *, has_one: bool
+) -> Iterator[Segment]:
+    """Return the segments of a message with a plural; a number may come again."""
+    raw, places = message.string, [*forms_of(message)]
+    if len(dict(places)) < len(places):
+        return _segments(entry_of(message), raw, has_one=has_one)
+    forms = ((number, decoded(raw, *place)) for number, place in places)
+    plural = _original(message["msgid_plural"])
+    return _of_forms(forms, key, source, plural=plural, has_one=has_one)
 
 
 def _of_forms(
-    message: Message, key: str, source: Original | None, *, has_one: bool
-) -> Iterable[Segment]:
-    """Return the segments of a message with a plural."""
-    forms = [*forms_of(message)]
-    if len(dict(forms)) < len(forms):
-        return _segments(entry_of(message), message.string, has_one=has_one)
-    text, source_of_plural = _original(message["plural"])
-    found: list[Segment] = []
-    for number, place in forms:
-        own = source_of_plural if text and (number or has_one) else source
-        parts = decoded(message.string, *place)
-        found += _translated(parts, key, own, is_plural=bool(text))
-    return found
+    forms: Iterable[tuple[int, Sequence[Part]]],
+    key: str,
+    source: Original | None,
+    *,
+    plural: tuple[str, Original | None],
+    has_one: bool,
+) -> Iterator[Segment]:
+    """Yield the segments of forms, by number; `plural` is as `_original` gives it."""
+    is_plural = bool(plural[0])
+    for number, parts in forms:
+        own = plural[1] if is_plural and (number or has_one) else source
+        yield from _translated(parts, key, own, is_plural=is_plural)
 
 
 def _said(entry: Entry, keyword: str, raw: str) -> tuple[str, Original | None]:

@@ -31,7 +31,7 @@ _MESSAGE = re.compile(
     (?: msgstr[ ]
         (?: "(?P<plain> [^"\\\r\n%{{<$@\ud800-\udfff{OPAQUE}]*+ )"
           | (?P<msgstr> {_STRINGS} ) )
-      | msgid_plural[ ] (?P<plural> {_STRINGS} ) \r?\n
+      | msgid_plural[ ] (?P<msgid_plural> {_STRINGS} ) \r?\n
         (?P<forms> (?: msgstr\[\d\][ ] {_STRINGS} (?: \r?\n (?=msgstr\[) )?+ )++ ) )
     {_NEXT}
     """,
@@ -131,25 +131,21 @@ Message = re.Match[str]
 def entry_of(message: Message) -> Entry:
     """Return a message as an entry."""
     entry = Entry(message.string)
-    if message["msgctxt"] is not None:
-        entry.begin("msgctxt")
-        entry.take(*message.span("msgctxt"))
-    entry.begin("msgid")
-    entry.take(*message.span("msgid"))
-    if message["plural"] is None:
-        entry.begin("msgstr")
-        entry.take(*place_of_translation(message))
-        return entry
-    entry.begin("msgid_plural")
-    entry.take(*message.span("plural"))
+    for keyword in ("msgctxt", "msgid", "msgid_plural"):
+        if message[keyword] is not None:
+            entry.begin(keyword)
+            entry.take(*message.span(keyword))
     for number, place in forms_of(message):
         entry.begin("msgstr", number)
         entry.take(*place)
     return entry
 
 
-def forms_of(message: Message) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Yield the number of each form of a message with a plural, and its place."""
+def forms_of(message: Message) -> Iterator[tuple[int, _Place]]:
+    """Yield the number of each form of a translation, and where its strings stand."""
+    if message["msgid_plural"] is None:
+        yield 0, place_of_translation(message)
+        return
     for form in _FORM.finditer(message.string, *message.span("forms")):
         yield int(form["number"]), form.span("strings")
 

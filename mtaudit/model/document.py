@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from enum import StrEnum
 from operator import attrgetter
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from mtaudit.model.span import RawSpan, TextSpan
 
@@ -51,11 +51,6 @@ class Piece(NamedTuple):
 
     An entity, an escape, inline code is a piece that is not verbatim.
     """
-
-    @classmethod
-    def linking(cls, text: TextSpan, raw: RawSpan, *, verbatim: bool = True) -> Self:
-        """Return the piece of these two stretches."""
-        return cls(text.start, text.end, raw.start, raw.end, verbatim)
 
     @property
     def text(self) -> TextSpan:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import sys
 from array import array
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache, partial
-from importlib.util import find_spec
+from itertools import repeat
 from operator import add, mul
 from pathlib import Path
 from pkgutil import get_data
 from random import Random
 from typing import Final
 
-from mtaudit.kept import FACTS
+from mtaudit.kept import FACTS, state_of
 from mtaudit.text.language import primary
 
 _LEAST = 40
@@ -166,7 +165,7 @@ class _Seen:
     ) -> None:
         self._numbers = {gram: n for n, gram in enumerate(grams.split(_BORDER))}
         self._times = memoryview(times).cast(_COUNT)
-        """Those of the first n-gram in each language, then of the next."""
+        """Those of all n-grams in the first language, then in the next."""
 
         self._totals = totals
         """How many n-grams of each length, from 1 on, were seen in a language."""
@@ -176,8 +175,7 @@ class _Seen:
         number = self._numbers.get(gram)
         if number is None:
             return [0.0] * len(self._totals)
-        first = number * len(self._totals)
-        times = self._times[first : first + len(self._totals)]
+        times = self._times[number :: len(self._numbers)]
         length = len(gram)
         return [
             count / totals[length - 1]
@@ -192,8 +190,9 @@ def _seen_in(script: str) -> _Seen:
 
     To read a file of JSON for each language takes longer than all the rest.
     """
-    recalled = FACTS.recalled(f"letters-{script}", _state(), partial(_counted, script))
-    return _Seen(*recalled)
+    state = state_of("langdetect", Path(__file__))
+    counted = partial(_counted, script)
+    return _Seen(*FACTS.recalled(f"letters-{script}", state, counted))
 
 
 def _counted(script: str) -> tuple[str, bytes, list[list[int]]]:
@@ -203,16 +202,7 @@ def _counted(script: str) -> tuple[str, bytes, list[list[int]]]:
         for name in _BY_SCRIPT[script]
     ]
     grams = sorted({gram for each in said for gram in each["freq"]})
-    times = [each["freq"].get(gram, 0) for gram in grams for each in said]
-    totals = [each["n_words"] for each in said]
-    return _BORDER.join(grams), array(_COUNT, times).tobytes(), totals
-
-
-@cache
-def _state() -> str:
-    """Return a text that differs once langdetect is another, or we read it so."""
-    langdetect = find_spec("langdetect")
-    places = [Path(__file__)]
-    places += [Path(langdetect.origin)] if langdetect and langdetect.origin else []
-    stats = (f"{each.stat().st_size} {each.stat().st_mtime_ns}" for each in places)
-    return "\n".join((f"{sys.version_info[:2]} {sys.byteorder}", *stats))
+    times = array(_COUNT)
+    for each in said:
+        times.extend(map(each["freq"].get, grams, repeat(0)))
+    return _BORDER.join(grams), times.tobytes(), [each["n_words"] for each in said]

@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench.catalogues import AS_MANY, PACKAGE, RULES, copied
+from tests.bench.catalogues import AS_MANY, CHECKS, PACKAGE, RULES, copied
 from tests.bench.corpus import Corpus, clean_page
 from tests.bench.page import Row, Table
 from tests.bench.peers import SLOW, Peers
@@ -150,7 +150,7 @@ class Bench:
         }
         note = (
             f"The catalogues are {PACKAGE}'s. pofilter makes all its "
-            f"{len(AS_MANY)} checks; mtaudit runs the {len(RULES)} rules that answer "
+            f"{CHECKS} checks; mtaudit runs the {len(RULES)} rules that answer "
             "those of them that have an answer, but for two rows."
         )
         title = f"{_files(count)} of messages (PO)"

@@ -6,16 +6,14 @@ from mtaudit.model import (
     Pair,
     Pairing,
     Piece,
-    RawSpan,
     Role,
     Segment,
-    TextSpan,
     blocks_of,
 )
 
 
 def piece(text, raw, *, verbatim=True):
-    return Piece.linking(TextSpan(*text), RawSpan(*raw), verbatim=verbatim)
+    return Piece(*text, *raw, verbatim)
 
 
 def test_stretches():

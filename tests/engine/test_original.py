@@ -13,7 +13,6 @@ from mtaudit.model import (
     RuleMeta,
     Segment,
     Severity,
-    TextSpan,
 )
 from mtaudit.packs.rule import Options, Rule
 
@@ -40,7 +39,7 @@ def matches(rule, *pairs):
     for text, source in pairs:
         raw += "\n\n" if raw else ""
         place = RawSpan(len(raw), len(raw) + len(text))
-        piece = Piece.linking(TextSpan(0, len(text)), place)
+        piece = Piece(0, len(text), place.start, place.end)
         segments.append(Segment(text, (piece,), source=source))
         raw += text
     document = Document("a.txt", raw, "plain", tuple(segments))

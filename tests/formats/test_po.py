@@ -53,11 +53,20 @@ LINES = st.sampled_from(
 )
 
 
-@given(lines=st.lists(LINES, max_size=12), newline=st.sampled_from(["\n", "\r\n"]))
+PLURAL = ('msgid "a %d"', 'msgid_plural "b %d"', 'msgstr[0] "x"')
+BLOCKS = st.one_of(
+    LINES.map(lambda line: (line,)),
+    st.lists(st.sampled_from(['msgstr[0] "z"', 'msgstr[1] "y %d"', '"w"'])).map(
+        lambda more: (*PLURAL, *more)
+    ),
+)
+
+
+@given(blocks=st.lists(BLOCKS, max_size=8), newline=st.sampled_from(["\n", "\r\n"]))
 @settings(deadline=None)
-def test_one_go(lines, newline):
+def test_one_go(blocks, newline):
     """A message that is read in one go is what its lines are, one by one."""
-    raw = newline.join(lines)
+    raw = newline.join(line for block in blocks for line in block)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(po_scan.Scan, "_message_at", lambda *_: None)

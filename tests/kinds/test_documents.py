@@ -5,7 +5,7 @@ import pytest
 from mtaudit.kinds.edge_wording import EdgeWording
 from mtaudit.kinds.near_duplicate import NearDuplicate
 from mtaudit.kinds.wrong_language import WrongLanguage
-from mtaudit.model import Document, Languages, Piece, RawSpan, Role, Segment, TextSpan
+from mtaudit.model import Document, Languages, Piece, RawSpan, Role, Segment
 
 LONG = (
     "The town has built a new bridge over the wide river this year, and all the people "
@@ -27,7 +27,7 @@ def document(*texts, roles=(), target="en", source=None):
     for index, text in enumerate(texts):
         raw = RawSpan(offset, offset + len(text))
         role = roles[index] if roles else Role.PARAGRAPH
-        piece = Piece.linking(TextSpan(0, len(text)), raw)
+        piece = Piece(0, len(text), raw.start, raw.end)
         segments.append(Segment(text=text, pieces=(piece,), role=role))
         offset += len(text) + 2
     return Document(

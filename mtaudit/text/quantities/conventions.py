@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache, partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from mtaudit.kept import FACTS
+from mtaudit.kept import FACTS, state_of
 from mtaudit.text.words import fold
 
 _Meaning = TypeVar("_Meaning")
@@ -106,12 +104,8 @@ def _asked(tag: str) -> tuple[object, ...]:
 @cache
 def _state() -> str:
     """Return a text that differs once CLDR's data are others, or we read them so."""
-    babel = find_spec("babel")
     read_by = ("cldr.py", "conventions.py", "measures.py", "../words.py")
-    places = [Path(__file__).parent / name for name in read_by]
-    places += [Path(babel.origin)] if babel and babel.origin else []
-    stats = (f"{each.stat().st_size} {each.stat().st_mtime_ns}" for each in places)
-    return "\n".join((f"{sys.version_info[:2]}", *stats))
+    return state_of("babel", *(Path(__file__).parent / name for name in read_by))
 
 
 class _Words(Generic[_Meaning]):
